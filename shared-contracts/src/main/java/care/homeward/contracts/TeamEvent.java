@@ -1,0 +1,68 @@
+package care.homeward.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What {@code neighbourhood-teams} says. The subject is the {@code teamId}. */
+public sealed interface TeamEvent {
+
+  /** The team it is about. */
+  String teamId();
+
+  /** When it happened, as opposed to when it was recorded. */
+  Instant at();
+
+  /**
+   * A team works in these local care partnerships, with these skills, from now on.
+   *
+   * @param name the team's name
+   * @param partnerships codes of the local care partnerships it covers
+   * @param skills what it can be asked for
+   */
+  record TeamFormed(
+      String teamId,
+      Instant at,
+      String name,
+      List<String> partnerships,
+      List<ReferralEvent.Skill> skills)
+      implements TeamEvent {}
+
+  /**
+   * How many people the team can take on, on one day, for one skill.
+   *
+   * @param day the day, in Europe/London
+   * @param slots people, zero or more; replaces what was said of that day and skill before
+   */
+  record TeamCapacitySet(
+      String teamId, Instant at, LocalDate day, ReferralEvent.Skill skill, int slots)
+      implements TeamEvent {}
+
+  /**
+   * A person whose referral the team took is on its caseload.
+   *
+   * @param day the day whose capacity it uses, in Europe/London
+   * @param slotsLeft what is left of that day and skill; below zero when the team took on more than
+   *     it said it could
+   */
+  record PersonTakenOn(
+      String teamId,
+      Instant at,
+      String referralId,
+      String personId,
+      String stayId,
+      ReferralEvent.Skill skill,
+      LocalDate day,
+      int slotsLeft)
+      implements TeamEvent {}
+
+  /** A member of the team saw the person face to face for the first time. */
+  record FirstContactMade(
+      String teamId, Instant at, String referralId, String personId, String stayId)
+      implements TeamEvent {}
+
+  /** The person left the caseload before a first contact: the referral was withdrawn. */
+  record PersonHandedBack(
+      String teamId, Instant at, String referralId, String personId, String stayId)
+      implements TeamEvent {}
+}
