@@ -7,6 +7,9 @@
  *
  * <p>In every fact {@code at} is the moment it happened in the world, while {@link
  * care.homeward.contracts.Envelope#time()} is the moment it was recorded.
+ *
+ * <p>Beside the records lie what they look like on the wire, {@code contracts/<topic>/}, a JSON
+ * Schema and an example for every fact, and {@code asyncapi.json}, which leads to all of them.
  */
 @NullMarked
 package care.homeward.contracts;
