@@ -1,0 +1,104 @@
+package care.homeward.platform;
+
+import care.homeward.platform.access.Security;
+import care.homeward.platform.inbox.ConsumerErrors;
+import care.homeward.platform.inbox.Hearing;
+import care.homeward.platform.inbox.Tracing;
+import care.homeward.platform.journal.Facts;
+import care.homeward.platform.journal.Journals;
+import care.homeward.platform.web.IdempotencyKeys;
+import care.homeward.platform.web.Problems;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything a service gets by importing this one class. */
+@Configuration(proxyBeanMethods = false)
+@Import({Security.class, Problems.class, Hearing.class})
+public class Platform {
+
+  private static final int STORE_ANSWERS_WITHIN_MILLIS = 5_000;
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Facts facts(JsonMapper json) {
+    return new Facts(json);
+  }
+
+  @Bean
+  Tracing tracing(Tracer tracer, Propagator propagator) {
+    return new Tracing(tracer, propagator);
+  }
+
+  @Bean
+  Journals journals(
+      Facts facts,
+      MongoTemplate mongo,
+      KafkaTemplate<String, byte[]> kafka,
+      InstantSource clock,
+      MeterRegistry meters,
+      Tracing tracing) {
+    return new Journals(facts, mongo, kafka, clock, meters, tracing::traceparent);
+  }
+
+  /** Named in {@code platform.yml} as the error handler of every consumer binding. */
+  @Bean
+  DefaultErrorHandler tryForEver() {
+    return ConsumerErrors.tryForEver();
+  }
+
+  /** Acknowledged means kept: set once on the client, for every operation. */
+  @Bean
+  MongoClientSettingsBuilderCustomizer keptBeforeAcknowledged() {
+    return settings ->
+        settings
+            .writeConcern(
+                WriteConcern.MAJORITY
+                    .withJournal(true)
+                    .withWTimeout(STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS))
+            .readConcern(ReadConcern.MAJORITY)
+            .applyToClusterSettings(
+                cluster ->
+                    cluster.serverSelectionTimeout(
+                        STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS))
+            .applyToSocketSettings(
+                socket ->
+                    socket
+                        .connectTimeout(STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                        .readTimeout(2 * STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  @Bean
+  IdempotencyKeys idempotencyKeys(Problems problems, JsonMapper json) {
+    return new IdempotencyKeys(problems, json);
+  }
+
+  @Bean
+  WebMvcConfigurer causes(IdempotencyKeys keys) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(keys);
+      }
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package care.homeward.platform.access;
+
+/** What someone is to the partnership; claim {@code roles} of a token, in lower case. */
+public enum Role {
+  /** Discharge coordinator on the wards. */
+  COORDINATOR,
+  /** Member of a neighbourhood team. */
+  TEAM,
+  /** Manager of a care home. */
+  CARE_HOME,
+  /** Care transfer hub. */
+  HUB,
+  /** System leader: figures, never people. */
+  LEADER,
+  /** Keeps the services running: never people. */
+  OPERATOR,
+  /** A hospital's integration engine. */
+  FEED,
+  /** One service asking another. */
+  SERVICE
+}

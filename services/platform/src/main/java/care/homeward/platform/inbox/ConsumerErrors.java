@@ -1,0 +1,58 @@
+package care.homeward.platform.inbox;
+
+import com.mongodb.MongoException;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.web.client.ResourceAccessException;
+
+/**
+ * What to do when a batch could not be taken in: try it again for ever, never skip it.
+ *
+ * <p>The binder's own retry and dead letters are off, because by default they lose records: three
+ * attempts, then skipped; or copied to a topic, and committed even if the copy fails.
+ */
+public final class ConsumerErrors {
+
+  private static final int DUPLICATE_KEY = 11_000;
+
+  private ConsumerErrors() {}
+
+  /** The one error handler of every consumer: backs off from 0.2 s to 30 s, without end. */
+  public static DefaultErrorHandler tryForEver() {
+    var backOff = new ExponentialBackOff(200, 2);
+    backOff.setMaxInterval(30_000);
+    backOff.setMaxElapsedTime(Long.MAX_VALUE);
+    var handler =
+        new DefaultErrorHandler(
+            (lost, e) ->
+                LoggerFactory.getLogger(ConsumerErrors.class)
+                    .error("never reached: retries do not end", e),
+            backOff);
+    handler.setClassifications(Map.of(), true);
+    return handler;
+  }
+
+  /**
+   * Whether this says that store, broker or another service is away, rather than the fact wrong.
+   */
+  static boolean isAway(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MongoException mongo && mongo.getCode() == DUPLICATE_KEY) {
+        return false;
+      }
+      if (cause instanceof MongoException
+          || cause instanceof TransientDataAccessException
+          || cause instanceof NonTransientDataAccessResourceException
+          || cause instanceof KafkaException
+          || cause instanceof ResourceAccessException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

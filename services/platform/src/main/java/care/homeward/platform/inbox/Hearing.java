@@ -1,0 +1,94 @@
+package care.homeward.platform.inbox;
+
+import care.homeward.platform.journal.Facts;
+import care.homeward.platform.web.ParkedApi;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The inbox of a service that hears others: one that has a feed. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.cloud.function.definition", havingValue = "feed")
+public class Hearing {
+
+  private static final Duration RELEASE_EVERY = Duration.ofSeconds(2);
+
+  @Bean
+  Parking parking(MongoTemplate mongo) {
+    return new Parking(mongo.getCollection("parked"));
+  }
+
+  @Bean
+  Inbox inbox(
+      @Value("${spring.application.name}") String service,
+      Facts facts,
+      Parking parking,
+      MongoTemplate mongo,
+      InstantSource clock,
+      MeterRegistry meters,
+      Tracing tracing) {
+    var positions = new Positions(mongo.getCollection("inbox"));
+    return new Inbox(service, facts, positions, parking, clock, meters, tracing);
+  }
+
+  @Bean
+  ParkedApi parkedApi(Inbox inbox, Parking parking) {
+    return new ParkedApi(inbox, parking);
+  }
+
+  /** At start everything parked is tried again; from then on what waits for another instance's. */
+  @Bean
+  SmartLifecycle releasing(Inbox inbox) {
+    return new Releasing(inbox);
+  }
+
+  private static final class Releasing implements SmartLifecycle {
+
+    private final Inbox inbox;
+    private volatile boolean running;
+
+    Releasing(Inbox inbox) {
+      this.inbox = inbox;
+    }
+
+    @Override
+    public void start() {
+      running = true;
+      Thread.ofVirtual().name("release").start(this::run);
+    }
+
+    private void run() {
+      var everything = true;
+      while (running) {
+        try {
+          inbox.releaseAll(everything);
+          everything = false;
+          TimeUnit.MILLISECONDS.sleep(RELEASE_EVERY.toMillis());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        } catch (RuntimeException e) {
+          // Store away: the next round tries again.
+          everything |= !ConsumerErrors.isAway(e);
+        }
+      }
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+  }
+}

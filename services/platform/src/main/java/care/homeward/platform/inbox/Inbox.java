@@ -1,0 +1,224 @@
+package care.homeward.platform.inbox;
+
+import care.homeward.contracts.Envelope;
+import care.homeward.platform.core.Refused;
+import care.homeward.platform.inbox.Parking.Parked;
+import care.homeward.platform.journal.Cause;
+import care.homeward.platform.journal.Facts;
+import care.homeward.platform.journal.Facts.Unreadable;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Applies each subject's facts in sequence, once, without gaps.
+ *
+ * <p>An older fact is ignored. A fact that comes too early, or that cannot be applied, is parked;
+ * everything after it of the same subject is then too early and is parked behind it, while all
+ * other subjects flow on. Store or broker away is no reason to park: the batch is tried again.
+ */
+public final class Inbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  private final String service;
+  private final Facts facts;
+  private final Positions positions;
+  private final Parking parking;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+  private final Tracing tracing;
+  private volatile @Nullable FactHandler handler;
+
+  public Inbox(
+      String service,
+      Facts facts,
+      Positions positions,
+      Parking parking,
+      InstantSource clock,
+      MeterRegistry meters,
+      Tracing tracing) {
+    this.service = service;
+    this.facts = facts;
+    this.positions = positions;
+    this.parking = parking;
+    this.clock = clock;
+    this.meters = meters;
+    this.tracing = tracing;
+    meters.gauge("homeward.inbox.parked.streams", parking.streams(), Set::size);
+  }
+
+  /** The consumer of a service's one feed binding. */
+  public Consumer<Message<List<byte[]>>> reading(FactHandler handler) {
+    this.handler = handler;
+    return this::receive;
+  }
+
+  private record Arrived(String id, String stream, Binary value) {}
+
+  private synchronized void receive(Message<List<byte[]>> batch) {
+    try {
+      var envelopes = new ArrayList<@Nullable Envelope<?>>();
+      for (var value : batch.getPayload()) {
+        envelopes.add(readable(value));
+      }
+      positions.prefetch(
+          envelopes.stream().filter(Objects::nonNull).map(Inbox::stream).distinct().toList());
+      for (int i = 0; i < envelopes.size(); i++) {
+        var envelope = envelopes.get(i);
+        if (envelope == null) {
+          park(arrived(batch, i, null), 0, "UNREADABLE");
+        } else {
+          receive(envelope, arrived(batch, i, envelope));
+        }
+      }
+    } finally {
+      positions.save();
+    }
+  }
+
+  private void receive(Envelope<?> fact, Arrived arrived) {
+    var stream = stream(fact);
+    var last = positions.last(stream);
+    if (fact.sequence() > last + 1) {
+      last = positions.lastStored(stream);
+    }
+    if (fact.sequence() <= last) {
+      count("duplicate");
+    } else if (fact.sequence() > last + 1) {
+      park(arrived, fact.sequence(), Parking.GAP);
+    } else if (parking.streams().contains(stream)) {
+      // The one missing: those parked behind it follow at once.
+      if (apply(fact, arrived)) {
+        release(stream, false);
+      }
+    } else {
+      apply(fact, arrived);
+    }
+  }
+
+  /** Whether it was applied; if not, it is parked. */
+  private boolean apply(Envelope<?> fact, Arrived arrived) {
+    var reason = tracing.within(fact, () -> attempt(fact));
+    if (reason == null) {
+      positions.applied(stream(fact), fact.sequence());
+      return true;
+    }
+    park(arrived, fact.sequence(), reason);
+    return false;
+  }
+
+  private @Nullable String attempt(Envelope<?> fact) {
+    if (fact.data() instanceof JsonNode) {
+      count("unknown");
+      return null;
+    }
+    try {
+      Objects.requireNonNull(handler).on(fact, Cause.of(fact, service));
+      count("applied");
+      return null;
+    } catch (Refused refused) {
+      return refused.rule();
+    } catch (RuntimeException e) {
+      if (ConsumerErrors.isAway(e)) {
+        throw e;
+      }
+      log.error("{} cannot be applied", fact.type(), e);
+      return e.getClass().getSimpleName();
+    }
+  }
+
+  /**
+   * Applies what is parked of a stream, in order, as far as it goes.
+   *
+   * @param everything whether what could not be applied before is tried again too
+   * @return how many records left the parking
+   */
+  public synchronized int release(String stream, boolean everything) {
+    int left = 0;
+    try {
+      for (var parked : parking.of(stream)) {
+        var fact = readable(parked.record().getData());
+        if (fact == null || (!everything && !parked.reason().equals(Parking.GAP))) {
+          break;
+        }
+        var last = positions.last(stream);
+        if (fact.sequence() > last + 1) {
+          break;
+        }
+        var arrived = new Arrived(parked.id(), stream, parked.record());
+        if (fact.sequence() == last + 1 && !apply(fact, arrived)) {
+          break;
+        }
+        positions.save();
+        parking.leave(parked);
+        left++;
+      }
+      parking.of(stream);
+    } finally {
+      positions.save();
+    }
+    return left;
+  }
+
+  /** Tries again what waits for others, and at start what could not be applied before. */
+  void releaseAll(boolean everything) {
+    List.copyOf(parking.streams()).forEach(stream -> release(stream, everything));
+  }
+
+  private void park(Arrived arrived, long sequence, String reason) {
+    parking.park(
+        new Parked(
+            arrived.id(), arrived.stream(), sequence, reason, clock.instant(), arrived.value()));
+    count("parked");
+  }
+
+  private void count(String what) {
+    meters.counter("homeward.inbox.facts", "outcome", what).increment();
+  }
+
+  private @Nullable Envelope<?> readable(byte[] value) {
+    try {
+      return facts.read(value);
+    } catch (Unreadable e) {
+      return null;
+    }
+  }
+
+  private static String stream(Envelope<?> fact) {
+    return fact.source() + "/" + fact.subject();
+  }
+
+  private static Arrived arrived(Message<List<byte[]>> batch, int i, @Nullable Envelope<?> fact) {
+    var headers = batch.getHeaders();
+    var topic = item(headers.get(KafkaHeaders.RECEIVED_TOPIC), i);
+    var id =
+        topic
+            + "/"
+            + item(headers.get(KafkaHeaders.RECEIVED_PARTITION), i)
+            + "/"
+            + item(headers.get(KafkaHeaders.OFFSET), i);
+    var key = item(headers.get(KafkaHeaders.RECEIVED_KEY), i);
+    var stream = fact == null ? "unreadable/" + topic + "/" + key : stream(fact);
+    return new Arrived(id, stream, new Binary(batch.getPayload().get(i)));
+  }
+
+  private static String item(@Nullable Object header, int i) {
+    var item = header instanceof List<?> list ? list.get(i) : header;
+    return item instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : String.valueOf(item);
+  }
+}

@@ -1,0 +1,79 @@
+package care.homeward.platform.journal;
+
+import care.homeward.contracts.Envelope;
+import care.homeward.contracts.Publisher;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Facts to and from their form on the wire. */
+public final class Facts {
+
+  private final JsonMapper json;
+  private final Map<String, Class<?>> types = new HashMap<>();
+
+  public Facts(JsonMapper json) {
+    this.json = json;
+    for (var publisher : Publisher.values()) {
+      publisher.facts().forEach(fact -> types.put(publisher.type(fact), fact));
+    }
+  }
+
+  /** The structured CloudEvent of a fact. */
+  public String write(Envelope<?> envelope) {
+    return json.writeValueAsString(envelope);
+  }
+
+  /**
+   * Reads a structured CloudEvent. Of a type not known here, {@code data} stays a JSON tree.
+   *
+   * @throws Unreadable if it is not a CloudEvent, or the data do not fit its type
+   */
+  public Envelope<?> read(byte[] bytes) {
+    try {
+      return read(json.readTree(bytes));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new Unreadable(e);
+    }
+  }
+
+  /** As {@link #read(byte[])}, from the text a journal holds. */
+  public Envelope<?> read(String text) {
+    try {
+      return read(json.readTree(text));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new Unreadable(e);
+    }
+  }
+
+  private Envelope<?> read(JsonNode tree) {
+    var type = tree.required("type").asString();
+    var known = types.get(type);
+    var data = tree.required("data");
+    var traceparent = tree.path("traceparent");
+    return new Envelope<>(
+        tree.required("specversion").asString(),
+        tree.required("id").asString(),
+        tree.required("source").asString(),
+        type,
+        tree.required("subject").asString(),
+        Instant.parse(tree.required("time").asString()),
+        tree.path("datacontenttype").asString("application/json"),
+        tree.required("sequence").asLong(),
+        traceparent.isMissingNode() ? null : traceparent.asString(),
+        known == null ? data : json.treeToValue(data, known));
+  }
+
+  /** Bytes that are not a fact of ours; says what is wrong with them without quoting them. */
+  public static final class Unreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(Throwable cause) {
+      super("not a readable fact: " + cause.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package care.homeward.platform.journal;
+
+import care.homeward.contracts.Envelope;
+import care.homeward.contracts.Publisher;
+import care.homeward.platform.core.Decision;
+import care.homeward.platform.core.Refused;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * The append-only record of one service: a command is decided on the folded state of its subject
+ * and leaves one {@link Entry}, inserted with majority and journal acknowledgement.
+ *
+ * <p>One synchronous store operation a command: states are cached by subject (a stale one shows as
+ * a clash on insert: catch up, decide again) and their documents are written behind.
+ *
+ * @param <S> the state
+ * @param <E> the family of facts
+ */
+public final class Journal<S, E> {
+
+  private static final int ATTEMPTS = 20;
+  private static final int STRIPES = 256;
+
+  private final Publisher publisher;
+  private final Class<E> family;
+  private final Class<S> stateType;
+  private final Fold<S, E> fold;
+  private final Facts facts;
+  private final MongoTemplate mongo;
+  private final InstantSource clock;
+  private final Supplier<@Nullable String> traceparent;
+  private final WriteBehind writeBehind;
+  private final Relay relay;
+  private final MongoCollection<Document> entries;
+  private final Cache<String, Held<S>> cache = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Object[] stripes = new Object[STRIPES];
+
+  /** A state and the sequence of the last fact folded into it. */
+  record Held<S>(S state, long sequence) {}
+
+  Journal(
+      Publisher publisher,
+      Class<E> family,
+      Class<S> stateType,
+      Fold<S, E> fold,
+      Facts facts,
+      MongoTemplate mongo,
+      InstantSource clock,
+      Supplier<@Nullable String> traceparent,
+      WriteBehind writeBehind,
+      Relay relay) {
+    this.publisher = publisher;
+    this.family = family;
+    this.stateType = stateType;
+    this.fold = fold;
+    this.facts = facts;
+    this.mongo = mongo;
+    this.clock = clock;
+    this.traceparent = traceparent;
+    this.writeBehind = writeBehind;
+    this.relay = relay;
+    this.entries = mongo.getCollection(WriteBehind.JOURNAL);
+    for (int i = 0; i < STRIPES; i++) {
+      stripes[i] = new Object();
+    }
+    entries.createIndex(
+        Indexes.ascending("subject", "cause"), new IndexOptions().unique(true).name("cause"));
+    entries.createIndex(Indexes.ascending("subject", "first"), new IndexOptions().name("sequence"));
+    entries.createIndex(
+        Indexes.ascending("pending", "subject", "first"),
+        new IndexOptions().partialFilterExpression(WriteBehind.PENDING).name("pending"));
+  }
+
+  /**
+   * Carries out a command: decides on the state of the subject and journals what follows.
+   *
+   * @param decide pure; may be called again when another writer was faster
+   * @throws Refused if the command cannot be carried out; nothing is journaled
+   * @throws KeyReused if the cause was journaled before for another request
+   */
+  public Outcome<S, E> handle(String subject, Cause cause, Function<S, Decision<E>> decide) {
+    synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
+      var held = held(subject);
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Decision<E> decision;
+        try {
+          decision = decide.apply(held.state());
+        } catch (Refused refused) {
+          var earlier = earlier(subject, cause);
+          if (earlier != null) {
+            return replay(earlier, cause);
+          }
+          var caughtUp = caughtUp(subject, held);
+          if (caughtUp.sequence() == held.sequence()) {
+            throw refused;
+          }
+          held = caughtUp;
+          continue;
+        }
+        var entry = entry(subject, held.sequence(), cause, decision);
+        if (inserted(entry)) {
+          return accepted(subject, held, entry, decision);
+        }
+        var earlier = earlier(subject, cause);
+        if (earlier != null) {
+          return replay(earlier, cause);
+        }
+        held = caughtUp(subject, held);
+      }
+      throw new ConcurrencyFailureException("too many writers on one subject");
+    }
+  }
+
+  /** The state of a subject as of now; blank if nothing was ever said of it. */
+  public S state(String subject) {
+    synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
+      return held(subject).state();
+    }
+  }
+
+  /** Makes sure the state document follows; for entries a crash left behind. */
+  void refold(String subject) {
+    synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
+      cache.invalidate(subject);
+      held(subject);
+    }
+  }
+
+  private Held<S> held(String subject) {
+    var cached = cache.getIfPresent(subject);
+    if (cached != null) {
+      return cached;
+    }
+    var document = writeBehind.stateDocument(stateType, subject);
+    var stored =
+        document == null
+            ? new Held<>(fold.blank(subject), 0L)
+            : new Held<>(
+                mongo.getConverter().read(stateType, document),
+                document.getLong(WriteBehind.SEQUENCE));
+    var held = caughtUp(subject, stored);
+    cache.put(subject, held);
+    return held;
+  }
+
+  /** Takes in what other writers appended, passing on to the relay what they may not have sent. */
+  private Held<S> caughtUp(String subject, Held<S> held) {
+    var caughtUp = held;
+    for (var entry :
+        find(Filters.and(Filters.eq("subject", subject), Filters.gt("first", held.sequence())))) {
+      caughtUp = new Held<>(folded(caughtUp.state(), entry), entry.last());
+      if (entry.pending()) {
+        relay.offer(entry);
+      }
+    }
+    if (caughtUp.sequence() > held.sequence()) {
+      cache.put(subject, caughtUp);
+      writeBehind.state(subject, caughtUp.state(), caughtUp.sequence());
+    }
+    return caughtUp;
+  }
+
+  private S folded(S state, Entry entry) {
+    var folded = state;
+    if (entry.kept() != null) {
+      folded = fold.keep(folded, mongo.getConverter().read(Object.class, entry.kept()));
+    }
+    for (var event : entry.events()) {
+      folded = fold.after(folded, family.cast(facts.read(event).data()));
+    }
+    return folded;
+  }
+
+  private Entry entry(String subject, long sequence, Cause cause, Decision<E> decision) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var events = new ArrayList<String>();
+    for (var event : decision.events()) {
+      events.add(facts.write(envelope(subject, sequence + events.size() + 1, now, event)));
+    }
+    var noted = events.isEmpty();
+    return new Entry(
+        noted
+            ? subject + "/noted/" + Cause.digest(cause.key()).substring(0, 24)
+            : subject + "/" + (sequence + 1),
+        subject,
+        noted ? sequence : sequence + 1,
+        sequence + events.size(),
+        cause.key(),
+        cause.by(),
+        cause.request(),
+        now,
+        events,
+        decision.kept() == null ? null : document(decision.kept()),
+        !noted);
+  }
+
+  private Envelope<E> envelope(String subject, long sequence, Instant now, E event) {
+    return Envelope.of(publisher, subject, sequence, now, traceparent.get(), event);
+  }
+
+  private Document document(Object kept) {
+    var document = new Document();
+    mongo.getConverter().write(kept, document);
+    return document;
+  }
+
+  private boolean inserted(Entry entry) {
+    try {
+      entries.insertOne(entry.document());
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Outcome<S, E> accepted(String subject, Held<S> held, Entry entry, Decision<E> decision) {
+    var state = held.state();
+    if (decision.kept() != null) {
+      state = fold.keep(state, decision.kept());
+    }
+    for (var event : decision.events()) {
+      state = fold.after(state, event);
+    }
+    if (entry.pending()) {
+      cache.put(subject, new Held<>(state, entry.last()));
+      writeBehind.state(subject, state, entry.last());
+      relay.offer(entry);
+    }
+    return new Outcome<>(state, decision.events(), false);
+  }
+
+  private @Nullable Entry earlier(String subject, Cause cause) {
+    var found = find(Filters.and(Filters.eq("subject", subject), Filters.eq("cause", cause.key())));
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  private Outcome<S, E> replay(Entry earlier, Cause cause) {
+    if (earlier.request() != null && !earlier.request().equals(cause.request())) {
+      throw new KeyReused();
+    }
+    var state = fold.blank(earlier.subject());
+    for (var entry :
+        find(
+            Filters.and(
+                Filters.eq("subject", earlier.subject()), Filters.lte("first", earlier.last())))) {
+      if (!entry.events().isEmpty()) {
+        state = folded(state, entry);
+      }
+    }
+    cause.whenReplayed().run();
+    var events =
+        earlier.events().stream().map(event -> family.cast(facts.read(event).data())).toList();
+    return new Outcome<>(state, events, true);
+  }
+
+  private List<Entry> find(Bson filter) {
+    return entries
+        .find(filter)
+        .sort(Sorts.ascending("first"))
+        .map(Entry::of)
+        .into(new ArrayList<>());
+  }
+}

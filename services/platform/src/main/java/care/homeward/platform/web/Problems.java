@@ -1,0 +1,149 @@
+package care.homeward.platform.web;
+
+import care.homeward.platform.core.Refused;
+import care.homeward.platform.inbox.Tracing;
+import care.homeward.platform.journal.KeyReused;
+import com.mongodb.MongoException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error as {@code application/problem+json}, with the trace id to quote to an operator. */
+@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
+public final class Problems extends ResponseEntityExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_SECONDS = "5";
+
+  private final Tracing tracing;
+
+  public Problems(Tracing tracing) {
+    this.tracing = tracing;
+  }
+
+  /** A problem of this kind, named in kebab-case, with the trace id. */
+  public ProblemDetail problem(HttpStatusCode status, String kind, String detail) {
+    var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create("urn:homeward:problem:" + kind));
+    addTrace(problem);
+    return problem;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Refused refused) {
+    var status =
+        switch (refused.kind()) {
+          case CONFLICT -> HttpStatus.CONFLICT;
+          case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case UNKNOWN -> HttpStatus.NOT_FOUND;
+        };
+    return answer(problem(status, refused.rule(), String.valueOf(refused.getMessage())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> keyReused(KeyReused e) {
+    return answer(
+        problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "idempotency-key-reused",
+            String.valueOf(e.getMessage())));
+  }
+
+  @ExceptionHandler({MongoException.class, DataAccessException.class})
+  ResponseEntity<ProblemDetail> storeAway(Exception e) {
+    log.warn("the store does not answer: {}", e.getClass().getSimpleName());
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .body(
+            problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "store-away",
+                "Nothing was stored. Try again in a moment."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unforeseen(Exception e) {
+    log.error("unforeseen", e);
+    return answer(
+        problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "unforeseen",
+            "Something went wrong on our side. Quote the trace id to an operator."));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem = problem(status, "invalid-request", "Some fields are missing or wrong.");
+    var errors =
+        e.getBindingResult().getFieldErrors().stream()
+            .map(
+                error ->
+                    Map.of(
+                        "pointer",
+                        "/" + error.getField().replace('.', '/'),
+                        "detail",
+                        String.valueOf(error.getDefaultMessage())))
+            .toList();
+    problem.setProperty("errors", errors);
+    return handleExceptionInternal(e, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem = problem(status, "unreadable-request", "The body is not what is expected here.");
+    if (e.getCause() instanceof tools.jackson.databind.DatabindException wrong) {
+      var pointer =
+          wrong.getPath().stream()
+              .map(
+                  step -> step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
+              .map(String::valueOf)
+              .reduce("", (path, step) -> path + "/" + step);
+      problem.setProperty(
+          "errors", List.of(Map.of("pointer", pointer, "detail", "cannot be read as expected")));
+    }
+    return handleExceptionInternal(e, problem, headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem) {
+      addTrace(problem);
+    }
+    return new ResponseEntity<>(body, headers, status);
+  }
+
+  private void addTrace(ProblemDetail problem) {
+    var traceId = tracing.traceId();
+    if (traceId != null) {
+      problem.setProperty("traceId", traceId);
+    }
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+}
