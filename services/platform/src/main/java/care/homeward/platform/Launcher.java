@@ -1,5 +1,6 @@
 package care.homeward.platform;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -57,7 +58,10 @@ public final class Launcher {
     spring.setBannerMode(Banner.Mode.OFF);
     spring.addListeners(
         (ApplicationListener<ApplicationEnvironmentPreparedEvent>)
-            event -> requireIssuer(service, event));
+            event -> {
+              requireIssuer(service, event);
+              requireOwn(service, event);
+            });
     var named =
         Stream.of(
             "--spring.config.name=platform," + service, "--spring.application.name=" + service);
@@ -71,6 +75,17 @@ public final class Launcher {
           service
               + " does not start without an issuer of tokens:"
               + " set HOMEWARD_ISSUER to your OpenID Connect provider's address.");
+    }
+  }
+
+  /** A service's own settings name, under {@code homeward.required}, what it cannot do without. */
+  private static void requireOwn(String service, ApplicationEnvironmentPreparedEvent event) {
+    var environment = event.getEnvironment();
+    for (var name : environment.getProperty("homeward.required", String[].class, new String[0])) {
+      if (environment.getProperty(name, "").isBlank()) {
+        var variable = name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+        throw new NotConfigured(service + " does not start without " + name + ": set " + variable);
+      }
     }
   }
 }

@@ -1,0 +1,59 @@
+package care.homeward.people;
+
+import care.homeward.contracts.PersonEvent;
+import care.homeward.contracts.Publisher;
+import care.homeward.platform.Launcher;
+import care.homeward.platform.Platform;
+import care.homeward.platform.journal.Fold;
+import care.homeward.platform.journal.Journal;
+import care.homeward.platform.journal.Journals;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service {@code people}. */
+@SpringBootApplication
+@Import(Platform.class)
+@EnableConfigurationProperties(PersonSettings.class)
+public class PeopleApplication {
+
+  public static void main(String[] args) {
+    Launcher.main(PeopleApplication.class, "people", args);
+  }
+
+  @Bean
+  Journal<Person, PersonEvent> journal(Journals journals) {
+    return journals.of(
+        Publisher.PEOPLE,
+        PersonEvent.class,
+        Person.class,
+        new Fold<>() {
+          @Override
+          public Person blank(String subject) {
+            return Person.blank(subject);
+          }
+
+          @Override
+          public Person after(Person person, PersonEvent event) {
+            return person.after(event);
+          }
+
+          @Override
+          public Person keep(Person person, Object kept) {
+            return person.keeping((Identity) kept);
+          }
+        });
+  }
+
+  @Bean
+  Pseudonyms pseudonyms(PersonSettings settings) {
+    return new Pseudonyms(settings.key());
+  }
+
+  @Bean
+  Areas areas(JsonMapper json) {
+    return AreaFile.readAll(json);
+  }
+}
