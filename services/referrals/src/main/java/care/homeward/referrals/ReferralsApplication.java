@@ -1,0 +1,51 @@
+package care.homeward.referrals;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.ReferralEvent;
+import care.homeward.platform.Launcher;
+import care.homeward.platform.Platform;
+import care.homeward.platform.inbox.Inbox;
+import care.homeward.platform.journal.Fold;
+import care.homeward.platform.journal.Journal;
+import care.homeward.platform.journal.Journals;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
+
+/** Whether a referral stands. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(Platform.class)
+public class ReferralsApplication {
+
+  /** Starts the service. */
+  public static void main(String[] args) {
+    Launcher.main(ReferralsApplication.class, "referrals", args);
+  }
+
+  @Bean
+  Journal<Referral, ReferralEvent> journal(Journals journals) {
+    return journals.of(
+        Publisher.REFERRALS,
+        ReferralEvent.class,
+        Referral.class,
+        new Fold<>() {
+          @Override
+          public Referral blank(String subject) {
+            return Referral.blank(subject);
+          }
+
+          @Override
+          public Referral after(Referral state, ReferralEvent event) {
+            return state.after(event);
+          }
+        });
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> feed(Inbox inbox, ReferralFeed feed) {
+    return inbox.reading(feed::on);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.referrals;
+
+import org.jspecify.annotations.NullMarked;
