@@ -1,0 +1,51 @@
+package care.homeward.teams;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.TeamEvent;
+import care.homeward.platform.Launcher;
+import care.homeward.platform.Platform;
+import care.homeward.platform.inbox.Inbox;
+import care.homeward.platform.journal.Fold;
+import care.homeward.platform.journal.Journal;
+import care.homeward.platform.journal.Journals;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
+
+/** Teams, their capacity, their caseload and first contacts. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(Platform.class)
+public class NeighbourhoodTeamsApplication {
+
+  /** Starts the service. */
+  public static void main(String[] args) {
+    Launcher.main(NeighbourhoodTeamsApplication.class, "neighbourhood-teams", args);
+  }
+
+  @Bean
+  Journal<Team, TeamEvent> journal(Journals journals) {
+    return journals.of(
+        Publisher.NEIGHBOURHOOD_TEAMS,
+        TeamEvent.class,
+        Team.class,
+        new Fold<>() {
+          @Override
+          public Team blank(String subject) {
+            return Team.blank(subject);
+          }
+
+          @Override
+          public Team after(Team state, TeamEvent event) {
+            return state.after(event);
+          }
+        });
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> feed(Inbox inbox, TeamFeed feed) {
+    return inbox.reading(feed::on);
+  }
+}

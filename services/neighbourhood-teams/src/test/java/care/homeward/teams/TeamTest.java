@@ -1,0 +1,228 @@
+package care.homeward.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.TeamEvent;
+import care.homeward.contracts.TeamEvent.FirstContactMade;
+import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonTakenOn;
+import care.homeward.contracts.TeamEvent.TeamCapacitySet;
+import care.homeward.contracts.TeamEvent.TeamFormed;
+import care.homeward.platform.core.Refused;
+import care.homeward.platform.core.Refused.Kind;
+import care.homeward.teams.Team.Load;
+import care.homeward.teams.TeamCommand.FormTeam;
+import care.homeward.teams.TeamCommand.HandBack;
+import care.homeward.teams.TeamCommand.MakeContact;
+import care.homeward.teams.TeamCommand.SetCapacity;
+import care.homeward.teams.TeamCommand.TakeOn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TeamTest {
+
+  private static final String ID = "team-seacroft";
+  private static final Instant FORMED_AT = Instant.parse("2026-11-02T09:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-29");
+  private static final TeamEvent FORMED =
+      new TeamFormed(
+          ID, FORMED_AT, "Seacroft", List.of("seacroft"), List.of(Skill.NURSING, Skill.REABLEMENT));
+  private static final TeamEvent ONE_SLOT =
+      new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 1);
+
+  private static Team after(TeamEvent... events) {
+    var team = Team.blank(ID);
+    for (var event : events) {
+      team = team.after(event);
+    }
+    return team;
+  }
+
+  private static TakeOn take(String person, Instant at) {
+    return new TakeOn(
+        at, "referral-" + person, "person-" + person, "stay-" + person, Skill.REABLEMENT);
+  }
+
+  private static PersonTakenOn taken(String person, Instant at, String day, int slotsLeft) {
+    return new PersonTakenOn(
+        ID,
+        at,
+        "referral-" + person,
+        "person-" + person,
+        "stay-" + person,
+        Skill.REABLEMENT,
+        LocalDate.parse(day),
+        slotsLeft);
+  }
+
+  private static void refused(Team team, TeamCommand command, Kind kind, String rule) {
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> team.decide(command))
+        .satisfies(
+            refused -> {
+              assertThat(refused.rule()).isEqualTo(rule);
+              assertThat(refused.kind()).isEqualTo(kind);
+            });
+  }
+
+  @Test
+  void a_team_is_formed_once_and_formed_anew_when_anything_is_different() {
+    var skills = List.of(Skill.NURSING, Skill.REABLEMENT);
+    assertThat(after().decide(new FormTeam(FORMED_AT, "Seacroft", List.of("seacroft"), skills)))
+        .containsExactly(FORMED);
+    assertThat(after(FORMED).decide(new FormTeam(NOON, "Seacroft", List.of("seacroft"), skills)))
+        .isEmpty();
+    assertThat(
+            after(FORMED)
+                .decide(new FormTeam(NOON, "Seacroft", List.of("seacroft", "york-road"), skills)))
+        .containsExactly(
+            new TeamFormed(ID, NOON, "Seacroft", List.of("seacroft", "york-road"), skills));
+  }
+
+  @Test
+  void capacity_is_set_for_a_day_and_a_skill_and_saying_it_again_is_already_so() {
+    var set = new SetCapacity(NOON, TODAY, Skill.REABLEMENT, 1);
+    assertThat(after(FORMED).decide(set)).containsExactly(ONE_SLOT);
+    assertThat(after(FORMED, ONE_SLOT).decide(set)).isEmpty();
+    assertThat(after(FORMED, ONE_SLOT).decide(new SetCapacity(NOON, TODAY, Skill.REABLEMENT, 2)))
+        .containsExactly(new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 2));
+  }
+
+  @Test
+  void saying_none_is_not_the_same_as_saying_nothing() {
+    assertThat(after(FORMED).decide(new SetCapacity(NOON, TODAY, Skill.NURSING, 0)))
+        .containsExactly(new TeamCapacitySet(ID, NOON, TODAY, Skill.NURSING, 0));
+    assertThat(after(FORMED).load(TODAY, Skill.NURSING).slots()).isNull();
+  }
+
+  @Test
+  void capacity_is_refused_for_another_skill_a_past_day_or_no_team() {
+    refused(
+        after(FORMED),
+        new SetCapacity(NOON, TODAY, Skill.THERAPY, 1),
+        Kind.CONFLICT,
+        "team-without-skill");
+    refused(
+        after(FORMED),
+        new SetCapacity(NOON, TODAY.minusDays(1), Skill.NURSING, 1),
+        Kind.IMPOSSIBLE,
+        "day-past");
+    refused(after(), new SetCapacity(NOON, TODAY, Skill.NURSING, 1), Kind.UNKNOWN, "unknown-team");
+  }
+
+  @Test
+  void a_person_taken_on_uses_the_capacity_of_the_day() {
+    assertThat(after(FORMED, ONE_SLOT).decide(take("patel", NOON)))
+        .containsExactly(taken("patel", NOON, "2026-11-29", 0));
+  }
+
+  @Test
+  void more_than_the_team_said_is_below_zero_and_not_refused() {
+    var full = after(FORMED, ONE_SLOT, taken("patel", NOON, "2026-11-29", 0));
+    assertThat(full.decide(take("okafor", NOON)))
+        .containsExactly(taken("okafor", NOON, "2026-11-29", -1));
+    assertThat(after(FORMED).decide(take("okafor", NOON)))
+        .containsExactly(taken("okafor", NOON, "2026-11-29", -1));
+  }
+
+  @Test
+  void the_day_is_londons() {
+    assertThat(after(FORMED).decide(take("patel", Instant.parse("2026-07-06T22:59:59Z"))))
+        .containsExactly(taken("patel", Instant.parse("2026-07-06T22:59:59Z"), "2026-07-06", -1));
+    assertThat(after(FORMED).decide(take("patel", Instant.parse("2026-07-06T23:00:00Z"))))
+        .containsExactly(taken("patel", Instant.parse("2026-07-06T23:00:00Z"), "2026-07-07", -1));
+  }
+
+  @Test
+  void a_person_is_taken_on_once() {
+    assertThat(after(FORMED, taken("patel", NOON, "2026-11-29", -1)).decide(take("patel", NOON)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_slot_set_anew_keeps_what_was_used() {
+    var team =
+        after(
+            FORMED,
+            ONE_SLOT,
+            taken("patel", NOON, "2026-11-29", 0),
+            new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 3));
+    assertThat(team.load(TODAY, Skill.REABLEMENT))
+        .isEqualTo(new Load("2026-11-29", Skill.REABLEMENT, 3, 1));
+    assertThat(team.load(TODAY, Skill.REABLEMENT).left()).isEqualTo(2);
+  }
+
+  @Test
+  void the_first_contact_takes_the_person_off_the_caseload_and_gives_no_slot_back() {
+    var team = after(FORMED, ONE_SLOT, taken("patel", NOON, "2026-11-29", 0));
+    var contact = new FirstContactMade(ID, NOON, "referral-patel", "person-patel", "stay-patel");
+    assertThat(team.decide(new MakeContact(NOON, "referral-patel"))).containsExactly(contact);
+    var seen = team.after(contact);
+    assertThat(seen.caseload()).isEmpty();
+    assertThat(seen.load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(1);
+  }
+
+  @Test
+  void a_contact_with_someone_not_on_the_caseload_is_refused() {
+    refused(
+        after(FORMED, taken("patel", NOON, "2026-11-29", -1)),
+        new MakeContact(NOON, "referral-okafor"),
+        Kind.CONFLICT,
+        "not-on-caseload");
+    refused(after(), new MakeContact(NOON, "referral-patel"), Kind.UNKNOWN, "unknown-team");
+  }
+
+  @Test
+  void who_is_handed_back_leaves_the_caseload_and_frees_the_slot() {
+    var team = after(FORMED, ONE_SLOT, taken("patel", NOON, "2026-11-29", 0));
+    var back = new PersonHandedBack(ID, NOON, "referral-patel", "person-patel", "stay-patel");
+    assertThat(team.decide(new HandBack(NOON, "referral-patel"))).containsExactly(back);
+    assertThat(team.after(back).caseload()).isEmpty();
+    assertThat(team.after(back).load(TODAY, Skill.REABLEMENT).left()).isEqualTo(1);
+  }
+
+  @Test
+  void nobody_is_handed_back_whom_the_team_does_not_have() {
+    assertThat(after(FORMED).decide(new HandBack(NOON, "referral-patel"))).isEmpty();
+  }
+
+  @Test
+  void days_long_past_are_let_go_of() {
+    var week = new TeamCapacitySet(ID, NOON, TODAY, Skill.NURSING, 4);
+    var then = Instant.parse("2026-12-06T12:00:00Z");
+    var later = Instant.parse("2026-12-07T12:00:00Z");
+    assertThat(
+            after(
+                    FORMED,
+                    week,
+                    new TeamCapacitySet(ID, then, LocalDate.parse("2026-12-06"), Skill.NURSING, 2))
+                .loads())
+        .containsExactly(
+            new Load("2026-11-29", Skill.NURSING, 4, 0),
+            new Load("2026-12-06", Skill.NURSING, 2, 0));
+    assertThat(
+            after(
+                    FORMED,
+                    week,
+                    new TeamCapacitySet(ID, later, LocalDate.parse("2026-12-07"), Skill.NURSING, 2))
+                .loads())
+        .containsExactly(new Load("2026-12-07", Skill.NURSING, 2, 0));
+  }
+
+  @Test
+  void days_are_let_go_of_also_by_a_team_that_never_says_its_capacity() {
+    var later = Instant.parse("2026-12-07T12:00:00Z");
+    assertThat(
+            after(
+                    FORMED,
+                    taken("patel", NOON, "2026-11-29", -1),
+                    taken("okafor", later, "2026-12-07", -1))
+                .loads())
+        .containsExactly(new Load("2026-12-07", Skill.REABLEMENT, null, 1));
+  }
+}
