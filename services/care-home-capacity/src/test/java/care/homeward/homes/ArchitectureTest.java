@@ -1,0 +1,29 @@
+package care.homeward.homes;
+
+import care.homeward.platform.testkit.ServiceRules;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "care.homeward.homes",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final Class<?>[] CORE = {
+    CareHomeCommand.class, CareHome.class, Vacancies.class, Hold.class
+  };
+
+  @ArchTest
+  static final ArchRule core =
+      ServiceRules.the_core_imports_only_the_language_and_the_contracts("care-home-capacity", CORE);
+
+  @ArchTest static final ArchRule no_clock = ServiceRules.the_core_has_no_clock_and_no_dice(CORE);
+
+  @ArchTest static final ArchRule one_writer = ServiceRules.only_the_desk_writes();
+
+  @ArchTest static final ArchRule broker = ServiceRules.only_the_platform_touches_the_broker();
+
+  @ArchTest static final ArchRule inside = ServiceRules.nothing_is_public_but_the_application();
+}

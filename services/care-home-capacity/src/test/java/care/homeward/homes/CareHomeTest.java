@@ -1,0 +1,454 @@
+package care.homeward.homes;
+
+import static care.homeward.contracts.CapacityEvent.BedType.NURSING;
+import static care.homeward.contracts.CapacityEvent.BedType.RESIDENTIAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.homeward.contracts.CapacityEvent;
+import care.homeward.contracts.CapacityEvent.AdmissionsClosed;
+import care.homeward.contracts.CapacityEvent.AdmissionsOpened;
+import care.homeward.contracts.CapacityEvent.BedAccepted;
+import care.homeward.contracts.CapacityEvent.BedHeld;
+import care.homeward.contracts.CapacityEvent.BedRefused;
+import care.homeward.contracts.CapacityEvent.BedReleased;
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.ClosureReason;
+import care.homeward.contracts.CapacityEvent.HoldLapsed;
+import care.homeward.contracts.CapacityEvent.HomeJoined;
+import care.homeward.contracts.CapacityEvent.PersonMovedIn;
+import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
+import care.homeward.contracts.CapacityEvent.Vacancy;
+import care.homeward.homes.CareHomeCommand.AcceptBed;
+import care.homeward.homes.CareHomeCommand.CloseAdmissions;
+import care.homeward.homes.CareHomeCommand.DeclareVacancies;
+import care.homeward.homes.CareHomeCommand.HoldBed;
+import care.homeward.homes.CareHomeCommand.JoinHome;
+import care.homeward.homes.CareHomeCommand.LapseHold;
+import care.homeward.homes.CareHomeCommand.MoveIn;
+import care.homeward.homes.CareHomeCommand.OpenAdmissions;
+import care.homeward.homes.CareHomeCommand.RefuseBed;
+import care.homeward.homes.CareHomeCommand.ReleaseBed;
+import care.homeward.homes.CareHomeCommand.ReleaseStay;
+import care.homeward.platform.core.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CareHomeTest {
+
+  private static final String HOME = "home-larkfield-court";
+  private static final Instant JOINED = Instant.parse("2026-11-01T09:00:00Z");
+  private static final Instant TOLD = Instant.parse("2026-11-30T08:45:00Z");
+  private static final Instant HELD = Instant.parse("2026-11-30T10:10:00Z");
+  private static final Instant EXPIRES = Instant.parse("2026-11-30T14:10:00Z");
+
+  private static final HomeJoined LARKFIELD_COURT_JOINED =
+      new HomeJoined(HOME, JOINED, "Larkfield Court", "leeds", "cross-gates", 42);
+  private static final VacanciesDeclared ONE_NURSING_BED =
+      new VacanciesDeclared(HOME, TOLD, List.of(new Vacancy(NURSING, 1)));
+  private static final BedHeld FOR_MRS_PATEL =
+      new BedHeld(HOME, HELD, "hold-1", "person-patel", "stay-patel", NURSING, EXPIRES);
+  private static final BedAccepted MRS_PATEL_ACCEPTED =
+      new BedAccepted(
+          HOME, Instant.parse("2026-11-30T11:55:00Z"), "hold-1", "person-patel", "stay-patel");
+  private static final PersonMovedIn MRS_PATEL_MOVED_IN =
+      new PersonMovedIn(
+          HOME, Instant.parse("2026-12-01T16:05:00Z"), "hold-1", "person-patel", "stay-patel");
+
+  @Test
+  void a_home_joins_once() {
+    var join = new JoinHome("Larkfield Court", "leeds", "cross-gates", 42, JOINED);
+
+    assertThat(CareHome.blank(HOME).decide(join)).containsExactly(LARKFIELD_COURT_JOINED);
+    assertThat(given(LARKFIELD_COURT_JOINED).decide(join)).isEmpty();
+  }
+
+  @Test
+  void a_home_known_with_other_beds_is_not_joined_over() {
+    var other = new JoinHome("Larkfield Court", "leeds", "cross-gates", 43, JOINED);
+
+    refused(
+        () -> given(LARKFIELD_COURT_JOINED).decide(other),
+        Refused.Kind.CONFLICT,
+        "home-known-otherwise");
+  }
+
+  @Test
+  void a_home_without_registered_beds_does_not_join() {
+    refused(
+        () ->
+            CareHome.blank(HOME).decide(new JoinHome("Larkfield", "leeds", "seacroft", 0, JOINED)),
+        Refused.Kind.IMPOSSIBLE,
+        "no-registered-beds");
+  }
+
+  @Test
+  void a_home_nobody_knows_is_asked_nothing() {
+    refused(
+        () -> CareHome.blank(HOME).decide(new OpenAdmissions(TOLD)),
+        Refused.Kind.UNKNOWN,
+        "unknown-home");
+  }
+
+  @Test
+  void a_bed_is_held_for_as_long_as_asked() {
+    assertThat(
+            given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED).decide(hold("stay-patel", NURSING, 4)))
+        .containsExactly(FOR_MRS_PATEL);
+  }
+
+  @Test
+  void a_hold_is_48_hours_at_most_and_longer_than_nothing() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED);
+
+    assertThat(home.decide(hold("stay-patel", NURSING, 48))).hasSize(1);
+    refused(
+        () -> home.decide(hold("stay-patel", NURSING, 49)), Refused.Kind.IMPOSSIBLE, "hold-length");
+    refused(
+        () -> home.decide(hold("stay-patel", NURSING, 0)), Refused.Kind.IMPOSSIBLE, "hold-length");
+  }
+
+  @Test
+  void a_held_bed_is_refused_to_anyone_else() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+
+    refused(
+        () -> home.decide(hold("stay-okafor", NURSING, 4)), Refused.Kind.CONFLICT, "no-free-bed");
+  }
+
+  @Test
+  void an_accepted_bed_is_refused_to_anyone_else() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+
+    refused(
+        () -> home.decide(hold("stay-okafor", NURSING, 4)), Refused.Kind.CONFLICT, "no-free-bed");
+  }
+
+  @Test
+  void a_bed_of_another_type_does_not_do() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED);
+
+    refused(
+        () -> home.decide(hold("stay-patel", RESIDENTIAL, 4)),
+        Refused.Kind.CONFLICT,
+        "no-free-bed");
+  }
+
+  @Test
+  void a_stay_has_one_bed_kept_at_a_home() {
+    var twoBeds = new VacanciesDeclared(HOME, TOLD, List.of(new Vacancy(NURSING, 2)));
+
+    refused(
+        () ->
+            given(LARKFIELD_COURT_JOINED, twoBeds, FOR_MRS_PATEL)
+                .decide(hold("stay-patel", NURSING, 4)),
+        Refused.Kind.CONFLICT,
+        "already-held");
+    assertThat(
+            given(LARKFIELD_COURT_JOINED, twoBeds, FOR_MRS_PATEL)
+                .decide(hold("stay-okafor", NURSING, 4)))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_closed_home_wins_over_any_vacancy() {
+    var closed = new AdmissionsClosed(HOME, TOLD, ClosureReason.OUTBREAK);
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, closed);
+
+    refused(
+        () -> home.decide(hold("stay-patel", NURSING, 4)),
+        Refused.Kind.CONFLICT,
+        "admissions-closed");
+    assertThat(home.free(NURSING)).isZero();
+    var opened = home.after(new AdmissionsOpened(HOME, HELD));
+    assertThat(opened.free(NURSING)).isEqualTo(1);
+    assertThat(opened.decide(hold("stay-patel", NURSING, 4))).hasSize(1);
+  }
+
+  @Test
+  void closing_twice_for_one_reason_is_closing_once() {
+    var closed = new AdmissionsClosed(HOME, TOLD, ClosureReason.OUTBREAK);
+    var home = given(LARKFIELD_COURT_JOINED, closed);
+
+    assertThat(home.decide(new CloseAdmissions(ClosureReason.OUTBREAK, HELD))).isEmpty();
+    assertThat(home.decide(new CloseAdmissions(ClosureReason.STAFFING, HELD)))
+        .containsExactly(new AdmissionsClosed(HOME, HELD, ClosureReason.STAFFING));
+    assertThat(home.decide(new OpenAdmissions(HELD)))
+        .containsExactly(new AdmissionsOpened(HOME, HELD));
+    assertThat(given(LARKFIELD_COURT_JOINED).decide(new OpenAdmissions(HELD))).isEmpty();
+  }
+
+  @Test
+  void a_home_accepts_until_just_before_the_hold_expires() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+
+    assertThat(home.decide(new AcceptBed("hold-1", EXPIRES.minusMillis(1))))
+        .containsExactly(
+            new BedAccepted(HOME, EXPIRES.minusMillis(1), "hold-1", "person-patel", "stay-patel"));
+    refused(
+        () -> home.decide(new AcceptBed("hold-1", EXPIRES)), Refused.Kind.CONFLICT, "hold-lapsed");
+    refused(
+        () -> home.decide(new AcceptBed("hold-1", EXPIRES.plusSeconds(1))),
+        Refused.Kind.CONFLICT,
+        "hold-lapsed");
+  }
+
+  @Test
+  void a_hold_lapses_at_its_expiry_not_before() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+
+    assertThat(home.nextExpiry()).isEqualTo(EXPIRES);
+    assertThat(home.lapsedBy(EXPIRES.minusMillis(1))).isEmpty();
+    assertThat(home.decide(new LapseHold("hold-1", EXPIRES.minusMillis(1)))).isEmpty();
+    assertThat(home.lapsedBy(EXPIRES)).hasSize(1);
+    assertThat(home.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(3))))
+        .containsExactly(new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"));
+  }
+
+  @Test
+  void a_hold_lapses_once_and_gives_the_bed_back() {
+    var lapsed =
+        given(
+            LARKFIELD_COURT_JOINED,
+            ONE_NURSING_BED,
+            FOR_MRS_PATEL,
+            new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"));
+
+    assertThat(lapsed.nextExpiry()).isNull();
+    assertThat(lapsed.free(NURSING)).isEqualTo(1);
+    assertThat(lapsed.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(3)))).isEmpty();
+    refused(
+        () -> lapsed.decide(new AcceptBed("hold-1", HELD)), Refused.Kind.CONFLICT, "hold-lapsed");
+  }
+
+  @Test
+  void an_accepted_bed_does_not_lapse() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+
+    assertThat(home.nextExpiry()).isNull();
+    assertThat(home.lapsedBy(EXPIRES.plusSeconds(1))).isEmpty();
+    assertThat(home.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
+    assertThat(home.decide(new AcceptBed("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void a_closed_home_accepts_nobody() {
+    var closed = new AdmissionsClosed(HOME, HELD, ClosureReason.OUTBREAK);
+
+    refused(
+        () ->
+            given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, closed)
+                .decide(new AcceptBed("hold-1", HELD.plusSeconds(60))),
+        Refused.Kind.CONFLICT,
+        "admissions-closed");
+  }
+
+  @Test
+  void a_refused_bed_is_free_again() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+    var at = HELD.plusSeconds(60);
+    var refusal = new RefuseBed("hold-1", RefusalReason.CANNOT_MEET_NEEDS, at);
+
+    var events = home.decide(refusal);
+
+    assertThat(events)
+        .containsExactly(
+            new BedRefused(
+                HOME, at, "hold-1", "person-patel", "stay-patel", RefusalReason.CANNOT_MEET_NEEDS));
+    var refused = home.after(events.getFirst());
+    assertThat(refused.free(NURSING)).isEqualTo(1);
+    assertThat(refused.decide(refusal)).isEmpty();
+    refused(
+        () -> refused.decide(new AcceptBed("hold-1", at)), Refused.Kind.CONFLICT, "hold-refused");
+  }
+
+  @Test
+  void a_bed_refused_because_it_is_gone_is_not_free_again() {
+    var gone =
+        new BedRefused(
+            HOME, HELD, "hold-1", "person-patel", "stay-patel", RefusalReason.BED_NO_LONGER_FREE);
+
+    assertThat(given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, gone).free(NURSING))
+        .isZero();
+  }
+
+  @Test
+  void a_home_may_find_after_accepting_that_it_cannot() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+
+    assertThat(home.decide(new RefuseBed("hold-1", RefusalReason.STAFFING, EXPIRES))).hasSize(1);
+    refused(
+        () ->
+            home.after(MRS_PATEL_MOVED_IN)
+                .decide(new RefuseBed("hold-1", RefusalReason.STAFFING, EXPIRES)),
+        Refused.Kind.CONFLICT,
+        "moved-in");
+  }
+
+  @Test
+  void only_an_accepted_person_moves_in() {
+    var held = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+    var movesIn = new MoveIn("hold-1", Instant.parse("2026-12-01T16:05:00Z"));
+
+    refused(
+        () -> held.decide(new MoveIn("hold-1", HELD.plusSeconds(60))),
+        Refused.Kind.CONFLICT,
+        "not-accepted");
+    assertThat(held.after(MRS_PATEL_ACCEPTED).decide(movesIn)).containsExactly(MRS_PATEL_MOVED_IN);
+    refused(
+        () -> held.after(MRS_PATEL_ACCEPTED).decide(new MoveIn("hold-1", HELD.minusMillis(1))),
+        Refused.Kind.IMPOSSIBLE,
+        "before-the-hold");
+  }
+
+  @Test
+  void moving_in_takes_the_bed_for_good() {
+    var home =
+        given(
+            LARKFIELD_COURT_JOINED,
+            ONE_NURSING_BED,
+            FOR_MRS_PATEL,
+            MRS_PATEL_ACCEPTED,
+            MRS_PATEL_MOVED_IN);
+
+    assertThat(home.free(NURSING)).isZero();
+    assertThat(home.stays()).isEmpty();
+    assertThat(home.decide(new MoveIn("hold-1", EXPIRES))).isEmpty();
+    refused(
+        () -> home.decide(new ReleaseBed("hold-1", EXPIRES)), Refused.Kind.CONFLICT, "moved-in");
+  }
+
+  @Test
+  void a_released_bed_is_free_again_once() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+
+    var events = home.decide(new ReleaseBed("hold-1", EXPIRES));
+
+    assertThat(events)
+        .containsExactly(new BedReleased(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"));
+    assertThat(home.after(events.getFirst()).free(NURSING)).isEqualTo(1);
+    assertThat(home.after(events.getFirst()).decide(new ReleaseBed("hold-1", EXPIRES))).isEmpty();
+  }
+
+  @Test
+  void a_hold_nobody_knows_is_unknown() {
+    refused(
+        () -> given(LARKFIELD_COURT_JOINED).decide(new AcceptBed("hold-9", HELD)),
+        Refused.Kind.UNKNOWN,
+        "unknown-hold");
+  }
+
+  @Test
+  void a_stay_that_ends_lets_its_bed_go_and_no_other() {
+    var twoBeds = new VacanciesDeclared(HOME, TOLD, List.of(new Vacancy(NURSING, 2)));
+    var forMrOkafor =
+        new BedHeld(HOME, HELD, "hold-2", "person-okafor", "stay-okafor", NURSING, EXPIRES);
+    var home = given(LARKFIELD_COURT_JOINED, twoBeds, FOR_MRS_PATEL, forMrOkafor);
+
+    assertThat(home.stays()).containsExactly("stay-patel", "stay-okafor");
+    assertThat(home.decide(new ReleaseStay("stay-patel", HELD.plusSeconds(5))))
+        .containsExactly(
+            new BedReleased(HOME, HELD.plusSeconds(5), "hold-1", "person-patel", "stay-patel"));
+    assertThat(home.decide(new ReleaseStay("stay-nowak", HELD))).isEmpty();
+  }
+
+  @Test
+  void whose_a_stay_is_may_become_known_later() {
+    var home =
+        given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL)
+            .knowing(Map.of("stay-patel", "person-patel-kept", "stay-nowak", "person-nowak"));
+
+    assertThat(home.decide(new AcceptBed("hold-1", HELD.plusSeconds(5))))
+        .containsExactly(
+            new BedAccepted(
+                HOME, HELD.plusSeconds(5), "hold-1", "person-patel-kept", "stay-patel"));
+  }
+
+  @Test
+  void new_figures_count_without_the_beds_kept_before_them() {
+    var told = new VacanciesDeclared(HOME, HELD.plusSeconds(60), List.of(new Vacancy(NURSING, 1)));
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, told);
+
+    assertThat(home.free(NURSING)).isEqualTo(1);
+    assertThat(home.decide(hold("stay-okafor", NURSING, 4))).hasSize(1);
+  }
+
+  @Test
+  void new_figures_of_a_moment_before_a_hold_are_less_that_hold() {
+    var told = new VacanciesDeclared(HOME, HELD.minusSeconds(60), List.of(new Vacancy(NURSING, 1)));
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, told);
+
+    assertThat(home.free(NURSING)).isZero();
+    assertThat(
+            home.after(new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"))
+                .free(NURSING))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void figures_are_told_again_to_keep_them_fresh() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED);
+    var same = List.of(new Vacancy(NURSING, 1));
+
+    assertThat(home.decide(new DeclareVacancies(same, TOLD))).isEmpty();
+    assertThat(home.decide(new DeclareVacancies(same, TOLD.plusSeconds(1))))
+        .containsExactly(new VacanciesDeclared(HOME, TOLD.plusSeconds(1), same));
+    refused(
+        () -> home.decide(new DeclareVacancies(same, TOLD.minusMillis(1))),
+        Refused.Kind.CONFLICT,
+        "newer-figures-known");
+  }
+
+  @Test
+  void beds_kept_and_beds_told_are_together_within_the_registered_beds() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+    var toldAt = HELD.plusSeconds(60);
+
+    assertThat(home.decide(new DeclareVacancies(List.of(new Vacancy(NURSING, 41)), toldAt)))
+        .hasSize(1);
+    refused(
+        () -> home.decide(new DeclareVacancies(List.of(new Vacancy(NURSING, 42)), toldAt)),
+        Refused.Kind.IMPOSSIBLE,
+        "more-than-registered");
+  }
+
+  @Test
+  void only_the_last_ended_holds_stay_in_the_state() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED);
+    for (int i = 1; i <= 25; i++) {
+      home =
+          home.after(new BedHeld(HOME, HELD, "hold-" + i, "person-1", "stay-1", NURSING, EXPIRES))
+              .after(new BedReleased(HOME, HELD, "hold-" + i, "person-1", "stay-1"));
+    }
+
+    assertThat(home.holds()).hasSize(20).first().extracting(Hold::holdId).isEqualTo("hold-6");
+    assertThat(home.free(NURSING)).isEqualTo(1);
+  }
+
+  private static HoldBed hold(String stayId, BedType type, int hours) {
+    return new HoldBed("hold-1", stayId, "person-patel", type, Duration.ofHours(hours), HELD);
+  }
+
+  private static CareHome given(CapacityEvent... events) {
+    var home = CareHome.blank(HOME);
+    for (var event : events) {
+      home = home.after(event);
+    }
+    return home;
+  }
+
+  private static void refused(ThrowingCallable call, Refused.Kind kind, String rule) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.rule()).isEqualTo(rule);
+              assertThat(refused.kind()).isEqualTo(kind);
+            });
+  }
+}
