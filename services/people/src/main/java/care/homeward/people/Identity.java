@@ -26,11 +26,11 @@ record Identity(
     List<String> addressLines,
     @Nullable Boolean restricted) {
 
-  static final Identity NOTHING_KNOWN =
-      new Identity(null, List.of(), null, null, null, null, List.of(), null);
-
   private static final Comparator<LocalIdentifier> ONE_ORDER =
       Comparator.comparing(LocalIdentifier::organisation).thenComparing(LocalIdentifier::value);
+
+  static final Identity NOTHING_KNOWN =
+      new Identity(null, List.of(), null, null, null, null, List.of(), null);
 
   private static final ZoneId HERE = ZoneId.of("Europe/London");
 
