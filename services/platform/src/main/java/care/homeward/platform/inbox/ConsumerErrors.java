@@ -2,11 +2,16 @@ package care.homeward.platform.inbox;
 
 import com.mongodb.MongoException;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -18,6 +23,7 @@ import org.springframework.web.client.ResourceAccessException;
  */
 public final class ConsumerErrors {
 
+  private static final Logger log = LoggerFactory.getLogger(ConsumerErrors.class);
   private static final int DUPLICATE_KEY = 11_000;
 
   private ConsumerErrors() {}
@@ -29,11 +35,20 @@ public final class ConsumerErrors {
     backOff.setMaxElapsedTime(Long.MAX_VALUE);
     var handler =
         new DefaultErrorHandler(
-            (lost, e) ->
-                LoggerFactory.getLogger(ConsumerErrors.class)
-                    .error("never reached: retries do not end", e),
-            backOff);
+            (lost, e) -> log.error("never reached: retries do not end", e), backOff);
     handler.setClassifications(Map.of(), true);
+    handler.setLogLevel(KafkaException.Level.DEBUG);
+    handler.setRetryListeners(
+        new RetryListener() {
+          @Override
+          public void failedDelivery(
+              ConsumerRecord<?, ?> one, @Nullable Exception e, int attempt) {}
+
+          @Override
+          public void failedDelivery(ConsumerRecords<?, ?> batch, Exception e, int attempt) {
+            log.warn("{} facts wait, attempt {}: {}", batch.count(), attempt, rootOf(e));
+          }
+        });
     return handler;
   }
 
@@ -48,11 +63,19 @@ public final class ConsumerErrors {
       if (cause instanceof MongoException
           || cause instanceof TransientDataAccessException
           || cause instanceof NonTransientDataAccessResourceException
-          || cause instanceof KafkaException
+          || cause instanceof org.apache.kafka.common.KafkaException
           || cause instanceof ResourceAccessException) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String rootOf(Throwable e) {
+    var root = e;
+    for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root.getClass().getSimpleName();
   }
 }

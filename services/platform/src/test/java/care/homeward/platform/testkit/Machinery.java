@@ -122,9 +122,14 @@ public final class Machinery
 
   /** All records on a topic so far; within a key in the order they were sent. */
   public static List<ConsumerRecord<String, byte[]>> records(String topic) {
+    return records(broker(), topic);
+  }
+
+  /** As {@link #records(String)}, of a broker a test has of its own. */
+  public static List<ConsumerRecord<String, byte[]>> records(String broker, String topic) {
     try (var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", broker()),
+            Map.<String, Object>of("bootstrap.servers", broker),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       var partitions =
@@ -144,7 +149,12 @@ public final class Machinery
 
   /** All facts a service said so far; within a subject in the order they were said. */
   public static List<Envelope<?>> facts(Publisher publisher) {
-    return records(publisher.topic()).stream()
+    return facts(broker(), publisher);
+  }
+
+  /** As {@link #facts(Publisher)}, of a broker a test has of its own. */
+  public static List<Envelope<?>> facts(String broker, Publisher publisher) {
+    return records(broker, publisher.topic()).stream()
         .<Envelope<?>>map(record -> FACTS.read(record.value()))
         .toList();
   }

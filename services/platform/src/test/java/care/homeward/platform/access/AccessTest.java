@@ -1,0 +1,44 @@
+package care.homeward.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpMethod;
+
+class AccessTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "people, POST, /api/people, SERVICE, true",
+    "people, POST, /api/people, COORDINATOR, false",
+    "people, POST, /api/people/lookups, COORDINATOR, true",
+    "people, POST, /api/people/lookups, LEADER, false",
+    "people, POST, /api/people/lookups, OPERATOR, false",
+    "discharge-flow, POST, /api/stays/stay-1/pathway, HUB, true",
+    "discharge-flow, POST, /api/stays/stay-1/pathway, TEAM, false",
+    "referrals, POST, /api/referrals/r-1/taken, TEAM, true",
+    "referrals, POST, /api/referrals/r-1/taken, COORDINATOR, false",
+    "care-home-capacity, POST, /api/homes/h-1/holds, HUB, true",
+    "care-home-capacity, POST, /api/homes/h-1/holds, CARE_HOME, false",
+    "care-home-capacity, POST, /api/homes/h-1/holds/x/accepted, CARE_HOME, true",
+    "care-home-capacity, POST, /api/homes/h-1/holds/x/accepted, HUB, false",
+    "live-view, GET, /api/board, LEADER, false",
+    "referrals, GET, /api/parked, OPERATOR, true",
+    "referrals, GET, /api/parked, TEAM, false"
+  })
+  void the_table_decides(String service, String method, String path, Role role, boolean allowed) {
+    assertThat(Access.allows(service, HttpMethod.valueOf(method), path, Set.of(role)))
+        .isEqualTo(allowed);
+  }
+
+  @Test
+  void what_is_not_named_is_denied_to_all() {
+    assertThat(Access.allows("people", HttpMethod.DELETE, "/api/people", Set.of(Role.values())))
+        .isFalse();
+    assertThat(Access.allows("people", HttpMethod.GET, "/nowhere", Set.of(Role.values())))
+        .isFalse();
+  }
+}

@@ -1,0 +1,324 @@
+package care.homeward.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.homeward.contracts.PressureEvent.PressureRaised;
+import care.homeward.contracts.Publisher;
+import care.homeward.platform.access.Role;
+import care.homeward.platform.inbox.Inbox;
+import care.homeward.platform.inbox.Parking;
+import care.homeward.platform.sample.SampleApplication.Heard;
+import care.homeward.platform.testkit.Machinery;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.config.name=platform",
+      "spring.application.name=neighbourhood-teams",
+      "spring.cloud.function.definition=feed",
+      "spring.cloud.stream.bindings.feed-in-0.destination=resilience-plan.v1"
+    })
+@ContextConfiguration(initializers = Machinery.class)
+class SampleServiceIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String TOPIC = Publisher.RESILIENCE_PLAN.topic();
+
+  @Autowired Heard heard;
+  @Autowired Inbox inbox;
+  @Autowired Parking parking;
+  @LocalServerPort int port;
+
+  private RestTestClient http;
+  private final String team = "team-" + UUID.randomUUID();
+  private final String place = "place-" + UUID.randomUUID();
+
+  @BeforeEach
+  void fresh() {
+    http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    heard.applied.clear();
+    heard.poisoned = true;
+    heard.awayFor.set(0);
+  }
+
+  @Test
+  void the_same_key_and_body_replay_the_first_answer() {
+    set("key-1", 3).expectStatus().isOk().expectHeader().doesNotExist("Idempotency-Replayed");
+    set("key-2", 5).expectStatus().isOk();
+
+    set("key-1", 3)
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .valueEquals("Idempotency-Replayed", "true")
+        .expectBody()
+        .jsonPath("$.slots")
+        .isEqualTo(3);
+    http.get()
+        .uri("/api/teams/" + team)
+        .headers(h -> h.setBearerAuth(token()))
+        .exchange()
+        .expectBody()
+        .jsonPath("$.slots")
+        .isEqualTo(5);
+  }
+
+  @Test
+  void the_same_key_with_another_body_is_unprocessable() {
+    set("key-1", 3).expectStatus().isOk();
+
+    set("key-1", 4)
+        .expectStatus()
+        .isEqualTo(422)
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:homeward:problem:idempotency-key-reused")
+        .jsonPath("$.traceId")
+        .exists();
+  }
+
+  @Test
+  void many_at_once_with_one_key_have_one_effect() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          IntStream.range(0, 20)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () -> set("one-key", 7).returnResult(String.class).getStatus().value()))
+              .toList();
+      for (var answer : answers) {
+        assertThat(answer.get()).isIn(200, 409);
+      }
+    }
+    set("one-key", 7).expectStatus().isOk();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(Machinery.facts(Publisher.NEIGHBOURHOOD_TEAMS, team)).hasSize(1));
+  }
+
+  @Test
+  void a_refusal_names_its_rule_and_leaves_nothing() {
+    set("key-1", 101)
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:homeward:problem:too-many-slots");
+    set("key-1", 99).expectStatus().isOk();
+  }
+
+  @Test
+  void wrong_fields_are_pointed_at() {
+    set("key-1", -1)
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].pointer")
+        .isEqualTo("/slots");
+    http.post()
+        .uri("/api/teams/" + team + "/capacity")
+        .headers(h -> h.setBearerAuth(token()))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body("{\"slots\": \"many\"}")
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.errors[0].pointer")
+        .isEqualTo("/slots");
+  }
+
+  @Test
+  void without_a_good_token_there_is_no_answer() {
+    var expired =
+        Machinery.issuer()
+            .signed(
+                new JWTClaimsSet.Builder()
+                    .issuer(Machinery.issuer().address())
+                    .subject("late")
+                    .claim("roles", List.of("team"))
+                    .expirationTime(Date.from(Instant.now().minusSeconds(600)))
+                    .build());
+    var elsewhere =
+        Machinery.issuer()
+            .signed(
+                new JWTClaimsSet.Builder()
+                    .issuer("http://elsewhere.example")
+                    .subject("stranger")
+                    .claim("roles", List.of("team"))
+                    .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                    .build());
+    for (var bad : List.of(expired, elsewhere, "not.a.token")) {
+      get(bad).expectStatus().isUnauthorized();
+    }
+    http.get().uri("/api/teams/" + team).exchange().expectStatus().isUnauthorized();
+    get(Machinery.token("feed", Role.FEED)).expectStatus().isForbidden();
+    get(Machinery.token("t", Role.TEAM)).expectStatus().isOk();
+  }
+
+  @Test
+  void health_needs_no_token_and_metrics_do() {
+    http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+    http.get().uri("/actuator/prometheus").exchange().expectStatus().isUnauthorized();
+    http.get()
+        .uri("/actuator/prometheus")
+        .headers(h -> h.setBearerAuth(Machinery.token("t.lister", Role.OPERATOR)))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody(String.class)
+        .value(text -> assertThat(text).contains("homeward_relay_waiting"));
+  }
+
+  @Test
+  void a_fact_heard_twice_is_applied_once() {
+    raise(1, "plain");
+    raise(1, "plain");
+    raise(2, "plain");
+
+    awaitApplied(1, 2);
+  }
+
+  @Test
+  void a_gap_waits_for_the_missing_fact() {
+    raise(1, "plain");
+    raise(3, "plain");
+    raise(4, "plain");
+    await().atMost(SOON).until(() -> parked(place).size() == 2);
+    assertThat(applied(place)).containsExactly(place + "/1");
+
+    raise(2, "plain");
+
+    awaitApplied(1, 2, 3, 4);
+    await().atMost(SOON).until(() -> parked(place).isEmpty());
+  }
+
+  @Test
+  void poison_is_parked_with_what_follows_while_others_flow_on() {
+    var other = "place-" + UUID.randomUUID();
+    raise(1, "plain");
+    raise(2, "poison");
+    raise(3, "plain");
+    Machinery.publish(Publisher.RESILIENCE_PLAN, other, 1, raised(other, "plain"));
+
+    await().atMost(SOON).until(() -> applied(other).equals(List.of(other + "/1")));
+    await().atMost(SOON).until(() -> parked(place).size() == 2);
+    assertThat(applied(place)).containsExactly(place + "/1");
+    assertThat(parked(place))
+        .extracting(Parking.Parked::reason)
+        .containsExactly("IllegalStateException", Parking.GAP);
+
+    heard.poisoned = false;
+    http.post()
+        .uri("/api/parked/releases?stream=/homeward/resilience-plan/" + place)
+        .headers(h -> h.setBearerAuth(Machinery.token("t.lister", Role.OPERATOR)))
+        .exchange()
+        .expectBody()
+        .jsonPath("$.released")
+        .isEqualTo(2);
+    awaitApplied(1, 2, 3);
+  }
+
+  @Test
+  void bytes_that_are_no_fact_are_parked_and_hold_nobody_up() {
+    Machinery.publish(TOPIC, place, "not json".getBytes(StandardCharsets.UTF_8));
+    raise(1, "plain");
+
+    awaitApplied(1);
+    assertThat(parking.oldest(500))
+        .anyMatch(p -> p.stream().endsWith("/" + place) && p.reason().equals("UNREADABLE"));
+  }
+
+  @Test
+  void a_type_not_known_here_is_passed_over() {
+    raise(1, "plain");
+    Machinery.publish(
+        TOPIC,
+        place,
+        """
+        {"specversion":"1.0","id":"%1$s/2","source":"/homeward/resilience-plan",
+         "type":"resilience-plan.weather-foreseen.v1","subject":"%1$s",
+         "time":"2026-11-23T08:00:00Z","datacontenttype":"application/json","sequence":2,
+         "data":{"snow":true}}
+        """
+            .formatted(place)
+            .getBytes(StandardCharsets.UTF_8));
+    raise(3, "plain");
+
+    awaitApplied(1, 3);
+  }
+
+  @Test
+  void with_the_store_away_facts_are_tried_again_until_they_are_taken_in() {
+    heard.awayFor.set(4);
+    raise(1, "plain");
+    raise(2, "plain");
+
+    awaitApplied(1, 2);
+    assertThat(parked(place)).isEmpty();
+  }
+
+  private void raise(long sequence, String thresholds) {
+    Machinery.publish(Publisher.RESILIENCE_PLAN, place, sequence, raised(place, thresholds));
+  }
+
+  private static PressureRaised raised(String place, String thresholds) {
+    return new PressureRaised(place, Instant.EPOCH, 2, 1, thresholds, List.of());
+  }
+
+  private void awaitApplied(int... sequences) {
+    var expected = IntStream.of(sequences).mapToObj(s -> place + "/" + s).toList();
+    await().atMost(SOON).untilAsserted(() -> assertThat(applied(place)).isEqualTo(expected));
+  }
+
+  private List<String> applied(String subject) {
+    return heard.applied.stream().filter(id -> id.startsWith(subject + "/")).toList();
+  }
+
+  private List<Parking.Parked> parked(String subject) {
+    return parking.oldest(500).stream()
+        .filter(p -> p.stream().equals("/homeward/resilience-plan/" + subject))
+        .sorted(java.util.Comparator.comparingLong(Parking.Parked::sequence))
+        .toList();
+  }
+
+  private String token() {
+    return Machinery.token("s.iqbal", Role.TEAM);
+  }
+
+  private RestTestClient.ResponseSpec get(String token) {
+    return http.get().uri("/api/teams/" + team).headers(h -> h.setBearerAuth(token)).exchange();
+  }
+
+  private RestTestClient.ResponseSpec set(String key, int slots) {
+    return http.post()
+        .uri("/api/teams/" + team + "/capacity")
+        .headers(h -> h.setBearerAuth(token()))
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body("{\"slots\": " + slots + "}")
+        .exchange();
+  }
+}
