@@ -1,0 +1,70 @@
+package care.homeward.dischargeflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How long someone has been in a bed without meeting the criteria to reside, as the discharge ready
+ * date publication counts it.
+ *
+ * @param readyAt start of the current period of not meeting the criteria; of a person who has left,
+ *     of the last one
+ * @param readyDate its date in London: the discharge ready date
+ * @param hours whole hours that have really gone by, whatever the clocks did
+ * @param midnights London midnights gone by; a night on which the clocks change is one like any
+ * @param band the published band the midnights are in
+ */
+record Delay(Instant readyAt, LocalDate readyDate, long hours, long midnights, Band band) {
+
+  static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  /** The published bands of days of delay, by their lower ends. */
+  enum Band {
+    NONE("0", 0),
+    ONE("1", 1),
+    TWO_TO_THREE("2-3", 2),
+    FOUR_TO_SIX("4-6", 4),
+    SEVEN_TO_THIRTEEN("7-13", 7),
+    FOURTEEN_TO_TWENTY("14-20", 14),
+    TWENTY_ONE_OR_MORE("21+", 21);
+
+    private final String label;
+    private final int from;
+
+    Band(String label, int from) {
+      this.label = label;
+      this.from = from;
+    }
+
+    /** As published. */
+    String label() {
+      return label;
+    }
+
+    static Band of(long midnights) {
+      var band = NONE;
+      for (var next : values()) {
+        if (midnights >= next.from) {
+          band = next;
+        }
+      }
+      return band;
+    }
+  }
+
+  /** The delay of someone ready since the one moment, as of the other; none before it began. */
+  static Delay between(Instant readyAt, Instant asOf) {
+    var until = asOf.isBefore(readyAt) ? readyAt : asOf;
+    var readyDate = LocalDate.ofInstant(readyAt, LONDON);
+    var midnights = ChronoUnit.DAYS.between(readyDate, LocalDate.ofInstant(until, LONDON));
+    return new Delay(
+        readyAt,
+        readyDate,
+        Duration.between(readyAt, until).toHours(),
+        midnights,
+        Band.of(midnights));
+  }
+}

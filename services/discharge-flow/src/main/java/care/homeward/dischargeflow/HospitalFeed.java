@@ -1,0 +1,149 @@
+package care.homeward.dischargeflow;
+
+import care.homeward.contracts.StayEvent.Location;
+import care.homeward.dischargeflow.hospital.Adt;
+import care.homeward.dischargeflow.hospital.Adt.Trigger;
+import care.homeward.dischargeflow.hospital.AdtHandler;
+import care.homeward.dischargeflow.hospital.NotAccepted;
+import care.homeward.dischargeflow.hospital.NotAccepted.Condition;
+import care.homeward.platform.core.Refused;
+import care.homeward.platform.journal.Cause;
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** What hospitals' records say, made into commands; who it is about goes to {@code people} only. */
+@Component
+class HospitalFeed implements AdtHandler {
+
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+
+  private final StayDesk desk;
+  private final PeopleClient people;
+  private final StayIds ids;
+  private final InstantSource clock;
+
+  HospitalFeed(StayDesk desk, PeopleClient people, StayIds ids, InstantSource clock) {
+    this.desk = desk;
+    this.people = people;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public void on(Adt adt) {
+    if (adt.at().isAfter(clock.instant().plus(CLOCKS_DIFFER_BY))) {
+      throw NotAccepted.error(Condition.WRONG_FORMAT, "EVN-6", "this has not happened yet");
+    }
+    var cause = Cause.of("hl7/" + adt.key(), "hospital:" + adt.organisation());
+    try {
+      if (adt.trigger() == Trigger.A40) {
+        merge(adt, cause);
+      } else {
+        take(adt, cause);
+      }
+    } catch (Refused refused) {
+      throw NotAccepted.error(
+          Condition.WRONG_FORMAT, "", refused.rule() + ": " + refused.getMessage());
+    } catch (MongoException | DataAccessException e) {
+      throw NotAccepted.away("the store");
+    }
+  }
+
+  private void merge(Adt adt, Cause cause) {
+    var retired = adt.retired();
+    if (retired != null) {
+      var merged = people.merge(adt.person(), retired, adt.at());
+      desk.merge(merged.personId(), merged.formerPersonId(), adt.at(), cause);
+    }
+  }
+
+  private void take(Adt adt, Cause cause) {
+    var stayId = ids.of(adt.organisation(), adt.visit());
+    var stay = desk.state(stayId);
+    if (adt.inpatient() || stay.known()) {
+      desk.handle(stayId, commands(adt, stay), cause);
+    }
+  }
+
+  private List<StayCommand.FromHospital> commands(Adt adt, Stay stay) {
+    var at = adt.at();
+    var commands = new ArrayList<StayCommand.FromHospital>();
+    switch (adt.trigger()) {
+      case A01 -> {
+        var whose = whose(adt, stay);
+        commands.add(new StayCommand.Admit(at, whose.personId(), whose.person(), location(adt)));
+        commands.add(new StayCommand.Identify(at, whose.personId(), whose.person()));
+      }
+      case A02 -> {
+        commands.addAll(admitUnlessKnown(adt, stay, adt.priorLocation()));
+        commands.add(new StayCommand.Move(at, location(adt)));
+      }
+      case A03 -> {
+        commands.addAll(admitUnlessKnown(adt, stay, null));
+        commands.add(new StayCommand.Discharge(at, adt.destination(), adt.method()));
+      }
+      case A08 -> {
+        if (stay.known()) {
+          var whose = whose(adt, stay);
+          commands.add(new StayCommand.Identify(at, whose.personId(), whose.person()));
+        } else {
+          commands.addAll(admitUnlessKnown(adt, stay, null));
+        }
+      }
+      case A11 -> commands.add(new StayCommand.CancelAdmission(at));
+      case A12 -> commands.add(new StayCommand.CancelMove(at, adt.location()));
+      case A13 -> commands.add(new StayCommand.CancelDischarge(at));
+      case A40 -> throw new IllegalStateException("a merge is of people, not of a stay");
+    }
+    var expected = adt.expectedDate();
+    if (expected != null && adt.trigger() != Trigger.A03) {
+      commands.add(new StayCommand.TakeExpectedDate(at, expected));
+    }
+    return commands;
+  }
+
+  /** For someone known already, {@code people} is asked only when they are newly protected. */
+  private List<StayCommand.FromHospital> admitUnlessKnown(
+      Adt adt, Stay stay, @Nullable Location first) {
+    var protectedHere = stay.person() != null && stay.person().restricted();
+    if (stay.known() && (protectedHere || !adt.person().restricted())) {
+      return List.of();
+    }
+    var whose = whose(adt, stay);
+    return List.of(
+        new StayCommand.AdmitUnlessKnown(
+            admittedAt(adt),
+            whose.personId(),
+            whose.person(),
+            first == null ? location(adt) : first),
+        new StayCommand.Identify(adt.at(), whose.personId(), whose.person()));
+  }
+
+  private static Instant admittedAt(Adt adt) {
+    var admittedAt = adt.admittedAt();
+    return admittedAt == null || admittedAt.isAfter(adt.at()) ? adt.at() : admittedAt;
+  }
+
+  private PeopleClient.Registered whose(Adt adt, Stay stay) {
+    var registered = people.register(adt.person(), adt.at());
+    if (!stay.personId().equals(registered.personId())) {
+      desk.noteWhose(stay.id(), registered.personId());
+    }
+    return registered;
+  }
+
+  private static Location location(Adt adt) {
+    var location = adt.location();
+    if (location == null) {
+      throw NotAccepted.error(Condition.FIELD_MISSING, "PV1-3", "the ward is needed");
+    }
+    return location;
+  }
+}

@@ -1,0 +1,146 @@
+package care.homeward.dischargeflow;
+
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.NextStep;
+import care.homeward.contracts.StayEvent.Owner;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked or told of a stay; each says when it happened. */
+sealed interface StayCommand {
+
+  /** When it happened in the world. */
+  Instant at();
+
+  /** What the hospital's own records say; tolerant of what comes late or twice. */
+  sealed interface FromHospital extends StayCommand {}
+
+  /** What people on the ward and in the hub decide; refused when it contradicts what is. */
+  sealed interface FromWard extends StayCommand {}
+
+  /** What teams and homes did, as heard; never refused. */
+  sealed interface FromOthers extends StayCommand {}
+
+  /** Someone was asked, and answers a wait from now on. */
+  sealed interface Asking {
+
+    /** Id of the referral or the hold. */
+    String reference();
+  }
+
+  record Admit(Instant at, String personId, PersonSummary person, Location location)
+      implements FromHospital {}
+
+  /** For a move, a discharge or an update of someone whose admission was never told. */
+  record AdmitUnlessKnown(Instant at, String personId, PersonSummary person, Location location)
+      implements FromHospital {}
+
+  record CancelAdmission(Instant at) implements FromHospital {}
+
+  record Move(Instant at, Location location) implements FromHospital {}
+
+  /**
+   * The last move did not take place.
+   *
+   * @param back where the person is, if the hospital says so
+   */
+  record CancelMove(Instant at, @Nullable Location back) implements FromHospital {}
+
+  record Identify(Instant at, String personId, PersonSummary person) implements FromHospital {}
+
+  record MergeInto(Instant at, String personId, String formerPersonId) implements FromHospital {}
+
+  /** An expected date that came along with something else. */
+  record TakeExpectedDate(Instant at, LocalDate date) implements FromHospital {}
+
+  record Discharge(Instant at, String destination, String method) implements FromHospital {}
+
+  record CancelDischarge(Instant at) implements FromHospital {}
+
+  record SetCriteriaToReside(Instant at, boolean met) implements FromWard {}
+
+  record SetExpectedDate(Instant at, LocalDate date) implements FromWard {}
+
+  record ChoosePathway(Instant at, int pathway) implements FromWard {}
+
+  /** Without an owner, the one the reason implies. */
+  record StartWait(
+      Instant at,
+      String waitId,
+      String reason,
+      @Nullable Owner owner,
+      @Nullable String ownerReference,
+      @Nullable NextStep nextStep,
+      @Nullable Instant due)
+      implements FromWard {}
+
+  /** Without a reason, the present one; without an owner, the one a new reason implies. */
+  record PassOnWait(
+      Instant at,
+      String waitId,
+      @Nullable String reason,
+      @Nullable Owner owner,
+      @Nullable String ownerReference,
+      @Nullable NextStep nextStep,
+      @Nullable Instant due)
+      implements FromWard {}
+
+  record EndWait(Instant at, String waitId) implements FromWard {}
+
+  /** A team was asked or has taken it; {@code newWaitId} is for when nothing waits for it yet. */
+  record TeamHasIt(
+      Instant at,
+      String referralId,
+      String teamId,
+      Skill skill,
+      NextStep nextStep,
+      String newWaitId)
+      implements FromOthers, Asking {
+    @Override
+    public String reference() {
+      return referralId;
+    }
+  }
+
+  record TeamHasNoCapacity(Instant at, String referralId) implements FromOthers {}
+
+  record NoTeamHasIt(Instant at, String referralId, String newWaitId)
+      implements FromOthers, Asking {
+    @Override
+    public String reference() {
+      return referralId;
+    }
+  }
+
+  record ReferralIsOff(Instant at, String referralId) implements FromOthers {}
+
+  record HomeHoldsBed(
+      Instant at,
+      String holdId,
+      String homeId,
+      BedType bedType,
+      Instant expiresAt,
+      String newWaitId)
+      implements FromOthers, Asking {
+    @Override
+    public String reference() {
+      return holdId;
+    }
+  }
+
+  record HomeAccepts(Instant at, String holdId, String homeId) implements FromOthers {}
+
+  /**
+   * The bed is no longer kept.
+   *
+   * @param forWantOfRoom true if the home said it has no room, as against not wanting to
+   */
+  record BedIsGone(Instant at, String holdId, boolean forWantOfRoom) implements FromOthers {}
+
+  record CareBegins(Instant at, CareBegan.By by, String reference) implements FromOthers {}
+}

@@ -1,0 +1,77 @@
+package care.homeward.dischargeflow;
+
+import care.homeward.contracts.StayEvent;
+import care.homeward.platform.core.Decision;
+import care.homeward.platform.core.Refused;
+import care.homeward.platform.journal.Cause;
+import care.homeward.platform.journal.Journal;
+import care.homeward.platform.journal.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Carries out what is asked or told of stays: the only writer of the journal. */
+@Component
+class StayDesk {
+
+  private static final int MOST_STAYS_OF_A_PERSON = 1_000;
+
+  private final Journal<Stay, StayEvent> journal;
+  private final StaysOfPeople staysOfPeople;
+  private final DelayReasons reasons;
+
+  StayDesk(Journal<Stay, StayEvent> journal, StaysOfPeople staysOfPeople, DelayReasons reasons) {
+    this.journal = journal;
+    this.staysOfPeople = staysOfPeople;
+    this.reasons = reasons;
+  }
+
+  /** The stay as it is now; blank if nothing was ever said of it. */
+  Stay state(String stayId) {
+    return journal.state(stayId);
+  }
+
+  /**
+   * The stay as it is now.
+   *
+   * @throws Refused if nothing was ever said of it
+   */
+  Stay find(String stayId) {
+    var stay = journal.state(stayId);
+    if (!stay.known()) {
+      throw Refused.unknown("stay");
+    }
+    return stay;
+  }
+
+  Outcome<Stay, StayEvent> handle(String stayId, StayCommand command, Cause cause) {
+    return journal.handle(
+        stayId,
+        cause,
+        stay -> {
+          var events = stay.decide(command, reasons);
+          return new Decision<>(events, HandoverRules.asked(command, events).orElse(null));
+        });
+  }
+
+  /** Carries out all that one message of a hospital says, as one journal entry. */
+  void handle(String stayId, List<? extends StayCommand.FromHospital> commands, Cause cause) {
+    var _ = journal.handle(stayId, cause, stay -> Decision.of(stay.decideAll(commands, reasons)));
+  }
+
+  /** To be called before an admission, so that no merge overlooks it. */
+  void noteWhose(String stayId, String personId) {
+    var _ = staysOfPeople.save(new StayOfPerson(stayId, personId));
+  }
+
+  /** Puts the stays of a retired record under the one that stays. */
+  void merge(String personId, String formerPersonId, Instant at, Cause cause) {
+    for (var stay :
+        staysOfPeople.findByPersonId(formerPersonId, Limit.of(MOST_STAYS_OF_A_PERSON))) {
+      handle(
+          stay.stayId(), List.of(new StayCommand.MergeInto(at, personId, formerPersonId)), cause);
+      noteWhose(stay.stayId(), personId);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package care.homeward.dischargeflow;
+
+import care.homeward.contracts.CapacityEvent.BedAccepted;
+import care.homeward.contracts.CapacityEvent.BedHeld;
+import care.homeward.contracts.CapacityEvent.BedRefused;
+import care.homeward.contracts.CapacityEvent.BedReleased;
+import care.homeward.contracts.CapacityEvent.HoldLapsed;
+import care.homeward.contracts.CapacityEvent.PersonMovedIn;
+import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.Envelope;
+import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.ReferralDeclined;
+import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
+import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
+import care.homeward.contracts.StayEvent.CareBegan.By;
+import care.homeward.contracts.StayEvent.NextStep;
+import care.homeward.contracts.TeamEvent.FirstContactMade;
+import care.homeward.platform.journal.Cause;
+import org.springframework.stereotype.Component;
+
+/** What a stay makes of what referrals, teams and homes say. */
+@Component
+class StayFeed {
+
+  private final StayDesk desk;
+
+  StayFeed(StayDesk desk) {
+    this.desk = desk;
+  }
+
+  void on(Envelope<?> fact, Cause cause) {
+    switch (fact.data()) {
+      case ReferralOffered e ->
+          hear(
+              e.stayId(),
+              new StayCommand.TeamHasIt(
+                  e.at(), e.referralId(), e.teamId(), e.skill(), NextStep.ANSWER, cause.id("wait")),
+              cause);
+      case ReferralTaken e ->
+          hear(
+              e.stayId(),
+              new StayCommand.TeamHasIt(
+                  e.at(),
+                  e.referralId(),
+                  e.teamId(),
+                  e.skill(),
+                  NextStep.START_CARE,
+                  cause.id("wait")),
+              cause);
+      case ReferralDeclined e when e.reason() == DeclineReason.NO_CAPACITY ->
+          hear(e.stayId(), new StayCommand.TeamHasNoCapacity(e.at(), e.referralId()), cause);
+      case ReferralSentToHub e ->
+          hear(
+              e.stayId(),
+              new StayCommand.NoTeamHasIt(e.at(), e.referralId(), cause.id("wait")),
+              cause);
+      case ReferralWithdrawn e ->
+          hear(e.stayId(), new StayCommand.ReferralIsOff(e.at(), e.referralId()), cause);
+      case FirstContactMade e ->
+          hear(e.stayId(), new StayCommand.CareBegins(e.at(), By.TEAM, e.referralId()), cause);
+      case BedHeld e ->
+          hear(
+              e.stayId(),
+              new StayCommand.HomeHoldsBed(
+                  e.at(), e.holdId(), e.homeId(), e.bedType(), e.expiresAt(), cause.id("wait")),
+              cause);
+      case BedAccepted e ->
+          hear(e.stayId(), new StayCommand.HomeAccepts(e.at(), e.holdId(), e.homeId()), cause);
+      case BedRefused e ->
+          hear(
+              e.stayId(),
+              new StayCommand.BedIsGone(e.at(), e.holdId(), forWantOfRoom(e.reason())),
+              cause);
+      case HoldLapsed e ->
+          hear(e.stayId(), new StayCommand.BedIsGone(e.at(), e.holdId(), false), cause);
+      case BedReleased e ->
+          hear(e.stayId(), new StayCommand.BedIsGone(e.at(), e.holdId(), false), cause);
+      case PersonMovedIn e ->
+          hear(e.stayId(), new StayCommand.CareBegins(e.at(), By.HOME, e.holdId()), cause);
+      default -> {} // Whose turn it is does not depend on the rest.
+    }
+  }
+
+  private static boolean forWantOfRoom(RefusalReason reason) {
+    return switch (reason) {
+      case NO_SUITABLE_ROOM, STAFFING, BED_NO_LONGER_FREE -> true;
+      case CANNOT_MEET_NEEDS, PERSON_OR_FAMILY_CHOICE, FUNDING_NOT_AGREED -> false;
+    };
+  }
+
+  private void hear(String stayId, StayCommand.FromOthers command, Cause cause) {
+    var _ = desk.handle(stayId, command, cause);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * A stay in hospital, from admission until care has begun where the person went: the criteria to
+ * reside, the expected date and the discharge ready date, the pathway, the waits with their reasons
+ * and owners, and leaving.
+ *
+ * <p>It hears hospitals over HL7 ({@link care.homeward.dischargeflow.hospital}), {@code referrals},
+ * {@code neighbourhood-teams} and {@code care-home-capacity}, so that a wait changes owner by
+ * itself; it asks {@code people} who someone is, and says {@code StayEvent}s.
+ *
+ * <p>Read {@link care.homeward.dischargeflow.StayCommand}, {@link
+ * care.homeward.dischargeflow.Stay}, the rules {@link care.homeward.dischargeflow.BedRules}, {@link
+ * care.homeward.dischargeflow.WardRules}, {@link care.homeward.dischargeflow.HandoverRules}, {@link
+ * care.homeward.dischargeflow.DelayReasons} and {@link care.homeward.dischargeflow.Delay}, then
+ * {@link care.homeward.dischargeflow.StayDesk}, {@link care.homeward.dischargeflow.HospitalFeed},
+ * {@link care.homeward.dischargeflow.StayFeed} and {@link care.homeward.dischargeflow.StayApi}.
+ */
+@NullMarked
+package care.homeward.dischargeflow;
+
+import org.jspecify.annotations.NullMarked;
