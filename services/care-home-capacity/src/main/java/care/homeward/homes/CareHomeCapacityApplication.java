@@ -21,7 +21,7 @@ import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service of homes, vacancies and beds kept for people. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
 @Import(Platform.class)
 public class CareHomeCapacityApplication {
