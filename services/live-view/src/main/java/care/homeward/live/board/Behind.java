@@ -1,0 +1,13 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.Envelope;
+
+/** Something else kept of the facts the board hears, behind it and before its position. */
+public interface Behind {
+
+  /** Notes a fact, as it was on the wire; must not wait. */
+  void heard(Envelope<?> fact, byte[] wire);
+
+  /** Stores all that is noted; until this succeeds the position does not go past it. */
+  void flush();
+}

@@ -1,0 +1,244 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.platform.journal.Facts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads all partitions of all topics, without a group: every instance has the whole board, and
+ * reads on from where its documents stand.
+ */
+@Component
+class BoardFeed implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(BoardFeed.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration FLUSH = Duration.ofSeconds(1);
+  private static final Duration ASK_BROKER = Duration.ofSeconds(2);
+  private static final Duration BROKER_ANSWERS = Duration.ofSeconds(2);
+
+  /** So that the first page shows the whole board; with more behind than this it shows less. */
+  private static final Duration START_WAITS = Duration.ofSeconds(30);
+
+  private final LiveBoard board;
+  private final BoardStore store;
+  private final List<Behind> behind;
+  private final Facts facts;
+  private final InstantSource clock;
+  private final String broker;
+  private final Timer lag;
+  private final Counter unreadable;
+  private final Counter unknown;
+  private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private volatile boolean running;
+  private boolean restored;
+  private long flushedAt;
+  private long askedAt;
+  private @Nullable Thread reading;
+
+  BoardFeed(
+      LiveBoard board,
+      BoardStore store,
+      List<Behind> behind,
+      Facts facts,
+      InstantSource clock,
+      care.homeward.live.LiveViewSettings settings,
+      MeterRegistry meters) {
+    this.board = board;
+    this.store = store;
+    this.behind = behind;
+    this.facts = facts;
+    this.clock = clock;
+    this.broker = settings.broker();
+    this.lag = Timer.builder("homeward.fact.heard").publishPercentileHistogram().register(meters);
+    this.unreadable = meters.counter("homeward.fact.unreadable");
+    this.unknown = meters.counter("homeward.fact.unknown");
+    meters.gauge("homeward.board.in.bed", board, LiveBoard::inBed);
+    meters.gauge("homeward.board.facts.waiting", board, LiveBoard::missing);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    reading = Thread.ofPlatform().name("board-feed").start(this::readWhileRunning);
+    try {
+      if (!caughtUp.await(START_WAITS.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("the board is not complete yet");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    var thread = reading;
+    if (thread != null) {
+      try {
+        thread.join(Duration.ofSeconds(5));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server, and stopped after it. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private void readWhileRunning() {
+    while (running) {
+      try {
+        if (!restored) {
+          next.putAll(store.restore());
+          restored = true;
+        }
+        read();
+      } catch (RuntimeException e) {
+        log.warn("the board is not fed: {}", e.toString());
+        pause();
+      }
+    }
+  }
+
+  private void read() {
+    try (var consumer =
+        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partitions = partitions(consumer);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      next.forEach(consumer::seek);
+      var ends = consumer.endOffsets(partitions);
+      while (running) {
+        var records = consumer.poll(POLL);
+        records.forEach(this::take);
+        if (caughtUp.getCount() > 0
+            && ends.entrySet().stream()
+                .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+          caughtUp.countDown();
+        }
+        if (caughtUp.getCount() == 0 && brokerAnswers(consumer, partitions)) {
+          board.heardUntil(clock.instant());
+        }
+        flushWhenDue();
+      }
+      flush();
+    }
+  }
+
+  /** An idle poll looks the same whether nothing is said or the broker is away. */
+  private boolean brokerAnswers(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    if (clock.millis() - askedAt > ASK_BROKER.toMillis()) {
+      try {
+        consumer.endOffsets(partitions, BROKER_ANSWERS);
+        askedAt = clock.millis();
+      } catch (KafkaException e) {
+        log.warn("the broker does not answer; the board stands still");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void take(ConsumerRecord<String, byte[]> message) {
+    try {
+      var fact = facts.read(message.value());
+      if (fact.data() instanceof JsonNode) {
+        unknown.increment();
+      }
+      board.apply(fact);
+      behind.forEach(one -> one.heard(fact, message.value()));
+      lag.record(Duration.between(fact.time(), clock.instant()));
+    } catch (Facts.Unreadable | IllegalArgumentException e) {
+      unreadable.increment();
+      log.error(
+          "not a fact: {} {} {}: {}",
+          message.topic(),
+          message.partition(),
+          message.offset(),
+          e.getMessage());
+    }
+    next.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+  }
+
+  private void flushWhenDue() {
+    if (clock.millis() - flushedAt > FLUSH.toMillis()) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    flushedAt = clock.millis();
+    try {
+      store.flush(() -> new HashMap<>(next));
+    } catch (RuntimeException e) {
+      log.warn("the documents behind the board wait: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+    return Arrays.stream(Publisher.values())
+        .flatMap(publisher -> consumer.partitionsFor(publisher.topic()).stream())
+        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        .toList();
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        "bootstrap.servers",
+        broker,
+        "client.id",
+        "live-view-board",
+        "enable.auto.commit",
+        false,
+        "auto.offset.reset",
+        "earliest",
+        "allow.auto.create.topics",
+        false,
+        "fetch.max.wait.ms",
+        100,
+        "max.poll.records",
+        2_000);
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.platform.journal.Facts;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The documents behind the board: one per subject with the sequence it has come to, and the
+ * positions in the topics, written after what they stand for. So a replay may repeat, never miss.
+ */
+@Component
+class BoardStore {
+
+  /** Another way of folding takes another number: documents of the old one are not used. */
+  static final int FOLD = 1;
+
+  private static final String SUBJECTS = "subjects";
+  private static final String POSITIONS = "positions";
+  private static final String ONLY = "board";
+  private static final int AT_ONCE = 1_000;
+
+  private final MongoTemplate mongo;
+  private final Facts facts;
+  private final LiveBoard board;
+  private final List<Behind> behind;
+  private final JsonMapper json;
+
+  BoardStore(
+      MongoTemplate mongo, Facts facts, LiveBoard board, List<Behind> behind, JsonMapper json) {
+    this.mongo = mongo;
+    this.facts = facts;
+    this.board = board;
+    this.behind = behind;
+    this.json =
+        json.rebuild()
+            .changeDefaultVisibility(
+                visible ->
+                    visible.withFieldVisibility(
+                        com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY))
+            .build();
+  }
+
+  /**
+   * Fills the board with what is stored.
+   *
+   * @return from where to read on; empty if from the start
+   */
+  Map<TopicPartition, Long> restore() {
+    var positions = mongo.getCollection(POSITIONS).find(Filters.eq("_id", ONLY)).first();
+    if (positions == null || positions.getInteger("fold", 0) != FOLD) {
+      return Map.of();
+    }
+    var stored = new ArrayList<Subject>();
+    for (var document : mongo.getCollection(SUBJECTS).find()) {
+      var subject = subject(document);
+      if (subject != null) {
+        stored.add(subject);
+      }
+    }
+    board.restore(stored);
+    var from = new HashMap<TopicPartition, Long>();
+    for (var one : positions.getList("next", Document.class)) {
+      from.put(
+          new TopicPartition(one.getString("topic"), one.getInteger("partition")),
+          one.getLong("offset"));
+    }
+    return from;
+  }
+
+  private @Nullable Subject subject(Document document) {
+    if (document.getInteger("fold", 0) != FOLD) {
+      return null;
+    }
+    var publisher = Publisher.of(document.getString("service"));
+    var id = document.getString("subject");
+    var blank = Part.blank(publisher, id);
+    Part part = json.readerForUpdating(blank).readValue(document.getString("part"));
+    var subject = new Subject(publisher, id, part, document.getLong("sequence"));
+    for (var waiting : document.getList("waiting", String.class)) {
+      var fact = facts.read(waiting);
+      subject.waiting.put(fact.sequence(), fact);
+    }
+    return subject;
+  }
+
+  /**
+   * Stores all that is new, positions last.
+   *
+   * @param positions asked while nothing is applied
+   */
+  void flush(Supplier<Map<TopicPartition, Long>> positions) {
+    record Due(Collection<Subject> subjects, List<Document> documents, Document positions) {}
+    var due =
+        board.within(
+            current -> {
+              var dirty = current.drainDirty();
+              return new Due(
+                  dirty, dirty.stream().map(this::document).toList(), document(positions.get()));
+            });
+    try {
+      behind.forEach(Behind::flush);
+      if (due.documents().isEmpty()) {
+        return;
+      }
+      for (int from = 0; from < due.documents().size(); from += AT_ONCE) {
+        var writes =
+            due.documents().subList(from, Math.min(due.documents().size(), from + AT_ONCE)).stream()
+                .<WriteModel<Document>>map(BoardStore::replace)
+                .toList();
+        mongo.getCollection(SUBJECTS).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      }
+      mongo.getCollection(POSITIONS).bulkWrite(List.of(replace(due.positions())));
+    } catch (RuntimeException e) {
+      board.within(
+          current -> {
+            current.stillDirty(due.subjects());
+            return current;
+          });
+      throw e;
+    }
+  }
+
+  private static ReplaceOneModel<Document> replace(Document document) {
+    return new ReplaceOneModel<>(
+        Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+  }
+
+  private Document document(Subject subject) {
+    return new Document("_id", subject.key())
+        .append("fold", FOLD)
+        .append("service", subject.publisher.service())
+        .append("subject", subject.id)
+        .append("sequence", subject.sequence)
+        .append("part", json.writeValueAsString(subject.part))
+        .append("waiting", subject.waiting.values().stream().map(facts::write).toList());
+  }
+
+  private static Document document(Map<TopicPartition, Long> positions) {
+    return new Document("_id", ONLY)
+        .append("fold", FOLD)
+        .append(
+            "next",
+            positions.entrySet().stream()
+                .map(
+                    one ->
+                        new Document("topic", one.getKey().topic())
+                            .append("partition", one.getKey().partition())
+                            .append("offset", one.getValue()))
+                .toList());
+  }
+}

@@ -1,0 +1,108 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.Wait;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay as the facts tell it: no clock and no name in it, so equal facts give equal cards.
+ *
+ * @param sequence the last fact of the stay itself taken in
+ * @param readyAt since when the person no longer meets the criteria to reside; absent while they do
+ * @param pathway 0 to 3; absent while none is chosen
+ * @param openWait the wait begun last and still open
+ * @param leftAt when the person left the bed
+ * @param referral the referral made last and still wanted
+ * @param bed the care-home bed kept for the person
+ */
+public record Card(
+    String stayId,
+    long sequence,
+    String personId,
+    PersonSummary person,
+    Location location,
+    Instant admittedAt,
+    @Nullable Instant readyAt,
+    @Nullable LocalDate expectedDate,
+    @Nullable Integer pathway,
+    @Nullable OpenWait openWait,
+    @Nullable Instant leftAt,
+    boolean cancelled,
+    boolean careBegan,
+    boolean closed,
+    @Nullable Referral referral,
+    @Nullable Bed bed) {
+
+  /** Whether the person is in a hospital bed. */
+  public boolean inBed() {
+    return leftAt == null && !cancelled;
+  }
+
+  /** Whether the person is in a bed and no longer meets the criteria to reside. */
+  public boolean waiting() {
+    return inBed() && readyAt != null;
+  }
+
+  /** Whether a team has taken the person or a home will have them. */
+  public boolean found() {
+    return (referral != null && referral.state().found())
+        || (bed != null && bed.state() == Bed.State.ACCEPTED);
+  }
+
+  /** Whether nobody has said what is to happen next. */
+  public boolean withoutNextStep() {
+    return openWait == null || openWait.details().nextStep() == null;
+  }
+
+  /** A wait that has not ended. */
+  public record OpenWait(String waitId, Instant since, Wait details) {}
+
+  /**
+   * A referral for care at home.
+   *
+   * @param receivedAt when its clock started
+   * @param teamId the team asked, or the one that took it
+   * @param day the day whose capacity of the team it uses
+   */
+  public record Referral(
+      String referralId,
+      Referral.State state,
+      @Nullable Instant receivedAt,
+      @Nullable Skill skill,
+      @Nullable Urgency urgency,
+      @Nullable String teamId,
+      @Nullable LocalDate day) {
+
+    /** How far it has come. */
+    public enum State {
+      MADE,
+      OFFERED,
+      WITH_HUB,
+      DECLINED,
+      TAKEN,
+      FULFILLED,
+      WITHDRAWN;
+
+      boolean found() {
+        return this == TAKEN || this == FULFILLED;
+      }
+    }
+  }
+
+  /** A bed in a care home, kept for the person. */
+  public record Bed(
+      String holdId, String homeId, Bed.State state, BedType bedType, Instant expiresAt) {
+
+    /** How far it has come. */
+    public enum State {
+      HELD,
+      ACCEPTED
+    }
+  }
+}

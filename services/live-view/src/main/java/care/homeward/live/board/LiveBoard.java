@@ -1,0 +1,167 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.Envelope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The board that runs: written by the feed alone, read by everyone. */
+@Component
+public class LiveBoard {
+
+  /** Hears which cards became others; called by the feed's thread, so it must not wait. */
+  public interface Watcher {
+
+    /**
+     * A card is another now.
+     *
+     * @param position counts changes; those of one process never meet those of an earlier one
+     */
+    void changed(long position, String stayId);
+  }
+
+  private final InstantSource clock;
+  private final Board board = new Board();
+  private final Map<String, Card> inBed = new ConcurrentHashMap<>();
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+  private volatile long position;
+  private volatile Instant asOf;
+  private final AtomicLong pressureVersion = new AtomicLong();
+
+  LiveBoard(InstantSource clock) {
+    this.clock = clock;
+    this.position = clock.millis();
+    this.asOf = Instant.EPOCH;
+  }
+
+  /** Everyone this filter asks for, as they stand now, in no order. */
+  public List<Standing> standings(BoardFilter filter) {
+    return standings().filter(filter::matches).toList();
+  }
+
+  /** Everyone in a bed, as they stand now. */
+  public Stream<Standing> standings() {
+    var now = clock.instant();
+    return inBed.values().stream().map(card -> Standing.of(card, now));
+  }
+
+  /** How someone stands now, in a bed or not; null if nothing was said of the stay. */
+  public @Nullable Standing standing(String stayId) {
+    var card = board.card(stayId);
+    return card == null ? null : Standing.of(card, clock.instant());
+  }
+
+  /** How many people are in a bed. */
+  public int inBed() {
+    return inBed.size();
+  }
+
+  /** Every id this person is or was known by. */
+  public Set<String> idsOf(String personId) {
+    return board.idsOf(personId);
+  }
+
+  /** The name of a team or a home; null if there is no id or it has not told its name. */
+  public @Nullable String name(@Nullable String id) {
+    return id == null ? null : board.name(id);
+  }
+
+  /** The pressure on each place, by place. */
+  public List<Pressure> pressure() {
+    return board.pressure().stream()
+        .sorted(java.util.Comparator.comparing(Pressure::place))
+        .toList();
+  }
+
+  /** Rises when the pressure on a place is said anew. */
+  public long pressureVersion() {
+    return pressureVersion.get();
+  }
+
+  /** The last change. */
+  public long position() {
+    return position;
+  }
+
+  /** Until when everything said is known here. */
+  public Instant asOf() {
+    return asOf;
+  }
+
+  /** Whether what was said up to a few seconds ago is known here. */
+  public boolean live() {
+    return asOf.isAfter(clock.instant().minusSeconds(5));
+  }
+
+  /** Calls this watcher from now on. */
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  /** All that is folded. */
+  public Board.Snapshot snapshot() {
+    return within(Board::snapshot);
+  }
+
+  /** How many facts wait for one that is missing. */
+  public int missing() {
+    return within(Board::missing);
+  }
+
+  void apply(Envelope<?> fact) {
+    Set<String> changed;
+    synchronized (board) {
+      changed = board.apply(fact);
+      changed.forEach(this::keepInBed);
+    }
+    if (fact.data() instanceof care.homeward.contracts.PressureEvent) {
+      pressureVersion.incrementAndGet();
+    }
+    changed.forEach(this::announce);
+  }
+
+  void restore(Collection<Subject> subjects) {
+    synchronized (board) {
+      board.restore(subjects);
+      board.cards().forEach(card -> keepInBed(card.stayId()));
+    }
+  }
+
+  void heardUntil(Instant moment) {
+    asOf = moment;
+  }
+
+  <T> T within(Function<Board, T> action) {
+    synchronized (board) {
+      return action.apply(board);
+    }
+  }
+
+  private void keepInBed(String stayId) {
+    var card = board.card(stayId);
+    if (card != null && card.inBed()) {
+      inBed.put(stayId, card);
+    } else {
+      inBed.remove(stayId);
+    }
+  }
+
+  /**
+   * Tells the watchers of a change. Time makes changes too: who watches the clock may say so here.
+   */
+  public synchronized void announce(String stayId) {
+    long next = position + 1;
+    watchers.forEach(watcher -> watcher.changed(next, stayId));
+    position = next;
+  }
+}

@@ -1,0 +1,186 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.CapacityEvent;
+import care.homeward.contracts.CapacityEvent.BedAccepted;
+import care.homeward.contracts.CapacityEvent.BedHeld;
+import care.homeward.contracts.CapacityEvent.BedRefused;
+import care.homeward.contracts.CapacityEvent.BedReleased;
+import care.homeward.contracts.CapacityEvent.HoldLapsed;
+import care.homeward.contracts.CapacityEvent.HomeJoined;
+import care.homeward.contracts.CapacityEvent.PersonMovedIn;
+import care.homeward.contracts.PersonEvent.PeopleMerged;
+import care.homeward.contracts.PressureEvent;
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.TeamEvent;
+import care.homeward.contracts.TeamEvent.FirstContactMade;
+import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonTakenOn;
+import care.homeward.contracts.TeamEvent.TeamFormed;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facts of one subject come to, in their order. Facts of different subjects never meet in
+ * here, so it does not matter in which order they are heard relative to each other. Its fields are
+ * what is stored, so none is final.
+ */
+sealed interface Part
+    permits Part.Home, Part.Person, Part.Place, Part.Team, ReferralPart, StayPart {
+
+  /** Takes in the next fact of the subject; facts that say nothing to the board are let pass. */
+  void take(Object fact);
+
+  /** The stays it says something of. */
+  Set<String> stays();
+
+  /** A subject of this publisher before its first fact. */
+  static Part blank(Publisher publisher, String subject) {
+    return switch (publisher) {
+      case PEOPLE -> new Person();
+      case DISCHARGE_FLOW -> new StayPart(subject);
+      case REFERRALS -> new ReferralPart(subject);
+      case NEIGHBOURHOOD_TEAMS -> new Team();
+      case CARE_HOME_CAPACITY -> new Home();
+      case RESILIENCE_PLAN -> new Place();
+    };
+  }
+
+  /** Which records were retired in favour of this one. */
+  final class Person implements Part {
+    Set<String> retired = new TreeSet<>();
+
+    @Override
+    public void take(Object fact) {
+      if (fact instanceof PeopleMerged merged) {
+        retired.add(merged.formerPersonId());
+      }
+    }
+
+    @Override
+    public Set<String> stays() {
+      return Set.of();
+    }
+  }
+
+  /** A team: its name and whom it has taken on and not yet seen. */
+  final class Team implements Part {
+    @Nullable String name;
+    Map<String, TakenOn> caseload = new HashMap<>();
+
+    record TakenOn(String stayId, LocalDate day) {}
+
+    @Override
+    public void take(Object fact) {
+      if (!(fact instanceof TeamEvent event)) {
+        return;
+      }
+      switch (event) {
+        case TeamFormed formed -> name = formed.name();
+        case PersonTakenOn taken ->
+            caseload.put(taken.referralId(), new TakenOn(taken.stayId(), taken.day()));
+        case FirstContactMade seen -> caseload.remove(seen.referralId());
+        case PersonHandedBack back -> caseload.remove(back.referralId());
+        case TeamEvent.TeamCapacitySet _ -> {} // not on the board
+      }
+    }
+
+    @Override
+    public Set<String> stays() {
+      var stays = new TreeSet<String>();
+      caseload.values().forEach(taken -> stays.add(taken.stayId()));
+      return stays;
+    }
+  }
+
+  /** A home: its name and the beds it keeps, by stay. */
+  final class Home implements Part {
+    @Nullable String name;
+    Map<String, Card.Bed> kept = new TreeMap<>();
+
+    @Override
+    public void take(Object fact) {
+      if (!(fact instanceof CapacityEvent event)) {
+        return;
+      }
+      switch (event) {
+        case HomeJoined joined -> name = joined.name();
+        case BedHeld held ->
+            kept.put(
+                held.stayId(),
+                new Card.Bed(
+                    held.holdId(),
+                    held.homeId(),
+                    Card.Bed.State.HELD,
+                    held.bedType(),
+                    held.expiresAt()));
+        case BedAccepted accepted ->
+            kept.computeIfPresent(
+                accepted.stayId(),
+                (_, bed) ->
+                    bed.holdId().equals(accepted.holdId())
+                        ? new Card.Bed(
+                            bed.holdId(),
+                            bed.homeId(),
+                            Card.Bed.State.ACCEPTED,
+                            bed.bedType(),
+                            bed.expiresAt())
+                        : bed);
+        case BedRefused refused -> letGo(refused.stayId(), refused.holdId());
+        case HoldLapsed lapsed -> letGo(lapsed.stayId(), lapsed.holdId());
+        case BedReleased released -> letGo(released.stayId(), released.holdId());
+        case PersonMovedIn moved -> letGo(moved.stayId(), moved.holdId());
+        case CapacityEvent.VacanciesDeclared _,
+            CapacityEvent.AdmissionsClosed _,
+            CapacityEvent.AdmissionsOpened _ -> {} // not on the board
+      }
+    }
+
+    private void letGo(String stayId, String holdId) {
+      kept.computeIfPresent(stayId, (_, bed) -> bed.holdId().equals(holdId) ? null : bed);
+    }
+
+    @Override
+    public Set<String> stays() {
+      return kept.keySet();
+    }
+  }
+
+  /** The calculated pressure on a place, as last said. */
+  final class Place implements Part {
+    @Nullable Pressure pressure;
+
+    @Override
+    public void take(Object fact) {
+      if (!(fact instanceof PressureEvent event)) {
+        return;
+      }
+      pressure =
+          switch (event) {
+            case PressureEvent.PressureRaised raised ->
+                new Pressure(
+                    raised.place(),
+                    raised.at(),
+                    raised.level(),
+                    raised.thresholds(),
+                    raised.indicators());
+            case PressureEvent.PressureEased eased ->
+                new Pressure(
+                    eased.place(),
+                    eased.at(),
+                    eased.level(),
+                    eased.thresholds(),
+                    eased.indicators());
+          };
+    }
+
+    @Override
+    public Set<String> stays() {
+      return Set.of();
+    }
+  }
+}

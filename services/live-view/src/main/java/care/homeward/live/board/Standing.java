@@ -1,0 +1,45 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.StayEvent.Owner;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How someone in a bed stands at one moment: a card and what follows from it and the clock.
+ *
+ * @param delay absent while the person meets the criteria to reside
+ * @param owner whom it waits on: while nobody has said, the care transfer hub
+ * @param overdue whether the next step was due before that moment
+ */
+public record Standing(Card card, @Nullable Delay delay, @Nullable Owner owner, boolean overdue) {
+
+  /** Those ready longest first, then those in the bed longest. */
+  public static final Comparator<Standing> LONGEST_FIRST =
+      Comparator.<Standing, Instant>comparing(
+              standing -> standing.card.readyAt(), Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(standing -> standing.card.admittedAt())
+          .thenComparing(standing -> standing.card.stayId());
+
+  /** As of this moment. */
+  public static Standing of(Card card, Instant now) {
+    var wait = card.openWait();
+    var ready = card.readyAt();
+    var waiting = card.waiting();
+    var due = wait == null ? null : wait.details().due();
+    return new Standing(
+        card,
+        waiting && ready != null ? Delay.of(ready, now) : null,
+        wait != null ? wait.details().owner() : waiting ? Owner.CARE_TRANSFER_HUB : null,
+        waiting && due != null && due.isBefore(now));
+  }
+
+  public boolean waiting() {
+    return delay != null;
+  }
+
+  /** Whether the person waits and nobody has said what is to happen next. */
+  public boolean withoutNextStep() {
+    return waiting() && card.withoutNextStep();
+  }
+}

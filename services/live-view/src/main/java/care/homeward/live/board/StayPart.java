@@ -1,0 +1,94 @@
+package care.homeward.live.board;
+
+import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.StayEvent;
+import care.homeward.contracts.StayEvent.AdmissionCancelled;
+import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
+import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
+import care.homeward.contracts.StayEvent.DischargeCancelled;
+import care.homeward.contracts.StayEvent.ExpectedDateSet;
+import care.homeward.contracts.StayEvent.JourneyClosed;
+import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.MoveCancelled;
+import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PatientAdmitted;
+import care.homeward.contracts.StayEvent.PatientDischarged;
+import care.homeward.contracts.StayEvent.PatientMoved;
+import care.homeward.contracts.StayEvent.PatientReidentified;
+import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
+import care.homeward.contracts.StayEvent.WaitEnded;
+import care.homeward.contracts.StayEvent.WaitPassedOn;
+import care.homeward.contracts.StayEvent.WaitStarted;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code discharge-flow} says of one stay. */
+final class StayPart implements Part {
+
+  private String stayId;
+  @Nullable String personId;
+  @Nullable PersonSummary person;
+  @Nullable Location location;
+  @Nullable Instant admittedAt;
+  @Nullable Instant readyAt;
+  @Nullable LocalDate expectedDate;
+  @Nullable Integer pathway;
+  @Nullable Instant leftAt;
+  boolean cancelled;
+  boolean careBegan;
+  boolean closed;
+  List<Card.OpenWait> waits = new ArrayList<>();
+  Set<String> retired = new TreeSet<>();
+
+  StayPart(String stayId) {
+    this.stayId = stayId;
+  }
+
+  @Override
+  public void take(Object fact) {
+    if (!(fact instanceof StayEvent event)) {
+      return;
+    }
+    personId = event.personId();
+    switch (event) {
+      case PatientAdmitted admitted -> {
+        person = admitted.person();
+        location = admitted.location();
+        admittedAt = admitted.at();
+      }
+      case PatientMoved moved -> location = moved.location();
+      case MoveCancelled back -> location = back.location();
+      case PersonDetailsCorrected corrected -> person = corrected.person();
+      case PatientReidentified merged -> retired.add(merged.formerPersonId());
+      case AdmissionCancelled _ -> cancelled = true;
+      case CriteriaToResideNoLongerMet ready -> readyAt = ready.at();
+      case CriteriaToResideMetAgain _ -> readyAt = null;
+      case ExpectedDateSet expected -> expectedDate = expected.expectedDate();
+      case PathwayChosen chosen -> pathway = chosen.pathway();
+      case WaitStarted started ->
+          waits.add(new Card.OpenWait(started.waitId(), started.at(), started.details()));
+      case WaitPassedOn passed ->
+          waits.replaceAll(
+              wait ->
+                  wait.waitId().equals(passed.waitId())
+                      ? new Card.OpenWait(wait.waitId(), wait.since(), passed.details())
+                      : wait);
+      case WaitEnded ended -> waits.removeIf(wait -> wait.waitId().equals(ended.waitId()));
+      case PatientDischarged discharged -> leftAt = discharged.at();
+      case DischargeCancelled _ -> leftAt = null;
+      case CareBegan _ -> careBegan = true;
+      case JourneyClosed _ -> closed = true;
+    }
+  }
+
+  @Override
+  public Set<String> stays() {
+    return Set.of(stayId);
+  }
+}
