@@ -103,28 +103,26 @@ public final class Journal<S, E> {
     synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
       var held = held(subject);
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Decision<E> decision;
         try {
-          decision = decide.apply(held.state());
+          var decision = decide.apply(held.state());
+          if (!decision.events().isEmpty() || isCurrent(subject, held)) {
+            var entry = entry(subject, held.sequence(), cause, decision);
+            if (inserted(entry)) {
+              return accepted(subject, held, entry, decision);
+            }
+            var earlier = earlier(subject, cause);
+            if (earlier != null) {
+              return replay(earlier, cause);
+            }
+          }
         } catch (Refused refused) {
           var earlier = earlier(subject, cause);
           if (earlier != null) {
             return replay(earlier, cause);
           }
-          var caughtUp = caughtUp(subject, held);
-          if (caughtUp.sequence() == held.sequence()) {
+          if (isCurrent(subject, held)) {
             throw refused;
           }
-          held = caughtUp;
-          continue;
-        }
-        var entry = entry(subject, held.sequence(), cause, decision);
-        if (inserted(entry)) {
-          return accepted(subject, held, entry, decision);
-        }
-        var earlier = earlier(subject, cause);
-        if (earlier != null) {
-          return replay(earlier, cause);
         }
         held = caughtUp(subject, held);
       }
@@ -135,7 +133,7 @@ public final class Journal<S, E> {
   /** The state of a subject as of now; blank if nothing was ever said of it. */
   public S state(String subject) {
     synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
-      return held(subject).state();
+      return caughtUp(subject, held(subject)).state();
     }
   }
 
@@ -162,6 +160,13 @@ public final class Journal<S, E> {
     var held = caughtUp(subject, stored);
     cache.put(subject, held);
     return held;
+  }
+
+  /**
+   * Whether no other writer was faster; asked before a stale state may say no, or nothing to do.
+   */
+  private boolean isCurrent(String subject, Held<S> held) {
+    return caughtUp(subject, held).sequence() == held.sequence();
   }
 
   /** Takes in what other writers appended, passing on to the relay what they may not have sent. */

@@ -101,6 +101,23 @@ class JournalIT {
   }
 
   @Test
+  void a_stale_state_neither_answers_nor_decides_that_there_is_nothing_to_do() {
+    var one = instance();
+    var other = instance();
+    one.raise(subject, "to one");
+    assertThat(other.journal.state(subject).level()).isEqualTo(1);
+    one.raise(subject, "to two");
+
+    assertThat(other.journal.state(subject).level()).isEqualTo(2);
+    one.raise(subject, "to three");
+    assertThatThrownBy(
+            () ->
+                other.journal.handle(
+                    subject, Cause.of("back to two", "tester"), tally -> tally.raisedTo(2)))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
   void a_cause_that_led_to_nothing_leads_to_nothing_later_either() {
     var one = instance();
     one.raise(subject, "to one");
