@@ -15,6 +15,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
   private final Backend backend;
   private final MongoServer server;
+  private int port;
 
   private EmbeddedStore(Backend backend) {
     this.backend = backend;
@@ -41,6 +42,7 @@ public final class EmbeddedStore implements AutoCloseable {
   private void listen(int port) {
     try {
       server.bind(HOST, port);
+      this.port = server.getLocalAddress().getPort();
     } catch (Exception e) { // the library also throws checked ones, undeclared
       close();
       throw new IllegalStateException(
@@ -50,12 +52,12 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** The address for a client, such as {@code mongodb://127.0.0.1:27017}. */
   public String uri() {
-    return "mongodb://" + HOST + ":" + port();
+    return "mongodb://" + HOST + ":" + port;
   }
 
   /** The port it listens on. */
   public int port() {
-    return server.getLocalAddress().getPort();
+    return port;
   }
 
   /** How many documents searches have looked at, so that a test sees an index at work. */

@@ -14,6 +14,8 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBufUtil;
@@ -160,6 +162,9 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Long> {
   protected void handleUpdate(Long position, Document before, Document after) {
     var buffer = Unpooled.buffer();
     BsonEncoder.encodeDocument(after, buffer);
+    if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+      throw new MongoServerError(10334, "BSONObjectTooLarge", "a document has at most 16 MB");
+    }
     byte[] bson = ByteBufUtil.getBytes(buffer);
     documents.put(position, bson);
     backend.journal.put(getFullName(), position, bson);
