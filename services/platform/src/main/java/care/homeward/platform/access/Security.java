@@ -84,7 +84,8 @@ public class Security {
     answer(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign in, or send a token.");
   }
 
-  private void denied(HttpServletResponse response) throws IOException {
+  /** Answers 403 as a problem. */
+  public void denied(HttpServletResponse response) throws IOException {
     answer(response, HttpStatus.FORBIDDEN, "not-allowed", "Your role does not allow this.");
   }
 
@@ -111,7 +112,7 @@ public class Security {
   }
 
   /** The token's {@code sub} is who asks; its {@code roles}, like {@code care-home}, what for. */
-  private static JwtAuthenticationConverter converter() {
+  public static JwtAuthenticationConverter converter() {
     var claim = new JwtGrantedAuthoritiesConverter();
     claim.setAuthoritiesClaimName("roles");
     claim.setAuthorityPrefix("ROLE_");
