@@ -113,7 +113,7 @@ class HospitalFeed implements AdtHandler {
   private List<StayCommand.FromHospital> admitUnlessKnown(
       Adt adt, Stay stay, @Nullable Location first) {
     var protectedHere = stay.person() != null && stay.person().restricted();
-    if (stay.known() && (protectedHere || !adt.person().restricted())) {
+    if (stay.known() && (protectedHere || !adt.person().isProtected())) {
       return List.of();
     }
     var whose = whose(adt, stay);

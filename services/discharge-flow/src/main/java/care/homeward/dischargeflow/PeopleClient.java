@@ -53,7 +53,7 @@ final class PeopleClient {
       @Nullable String sex,
       @Nullable String postcode,
       List<String> addressLines,
-      boolean restricted,
+      @Nullable Boolean restricted,
       Instant at) {}
 
   private record Ids(@Nullable String nhsNumber, List<LocalIdentifier> localIdentifiers) {}

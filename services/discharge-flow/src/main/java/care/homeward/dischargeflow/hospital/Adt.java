@@ -67,7 +67,11 @@ public record Adt(
     A40
   }
 
-  /** Who someone is: exactly what {@code people} is told. */
+  /**
+   * Who someone is: exactly what {@code people} is told.
+   *
+   * @param restricted whether whereabouts are protected; absent when the message does not say
+   */
   public record Person(
       @Nullable String nhsNumber,
       List<LocalIdentifier> localIdentifiers,
@@ -76,7 +80,12 @@ public record Adt(
       @Nullable String sex,
       @Nullable String postcode,
       List<String> addressLines,
-      boolean restricted) {
+      @Nullable Boolean restricted) {
+
+    /** Whether the message says that whereabouts are protected. */
+    public boolean isProtected() {
+      return Boolean.TRUE.equals(restricted);
+    }
 
     /** Says nothing of the person: identity is in no log. */
     @Override

@@ -39,7 +39,7 @@ final class Persons {
             .mapToObj(line -> segments.text("PID", 11, 0, line))
             .filter(line -> !line.isEmpty())
             .toList(),
-        PROTECTED.contains(segments.text("PD1", 12).toUpperCase(Locale.ROOT)));
+        restricted(segments.text("PD1", 12).toUpperCase(Locale.ROOT)));
   }
 
   /** Someone known by nothing but the ids of this field. */
@@ -63,7 +63,12 @@ final class Persons {
       throw NotAccepted.error(
           Condition.FIELD_MISSING, segment + "-" + field, "there is no number of the person");
     }
-    return new Person(nhsNumber, local, null, null, null, null, List.of(), false);
+    return new Person(nhsNumber, local, null, null, null, null, List.of(), null);
+  }
+
+  /** Silence does not lift a protection. */
+  private static @Nullable Boolean restricted(String flag) {
+    return PROTECTED.contains(flag) ? Boolean.TRUE : flag.equals("N") ? Boolean.FALSE : null;
   }
 
   /** A year or a month of birth alone is as good as none. */

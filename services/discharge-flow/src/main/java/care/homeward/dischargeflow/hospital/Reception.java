@@ -40,7 +40,8 @@ final class Reception {
     } catch (NotAccepted not) {
       return answer(header, not);
     } catch (RuntimeException e) {
-      log.error("a message could not be taken in", e);
+      // Never its message: what went wrong over a patient's data may quote it.
+      log.error("{} at {}", e.getClass().getName(), e.getStackTrace()[0]);
       return answer(
           header, NotAccepted.error(Condition.INTERNAL, "", "something went wrong on our side"));
     }

@@ -1,0 +1,617 @@
+package care.homeward.dischargeflow;
+
+import static care.homeward.dischargeflow.Told.J12;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.homeward.contracts.CapacityEvent.BedHeld;
+import care.homeward.contracts.CapacityEvent.BedRefused;
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.ReferralDeclined;
+import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
+import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.DischargeCancelled;
+import care.homeward.contracts.StayEvent.JourneyClosed;
+import care.homeward.contracts.StayEvent.NextStep;
+import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PatientAdmitted;
+import care.homeward.contracts.StayEvent.PatientDischarged;
+import care.homeward.contracts.StayEvent.PatientMoved;
+import care.homeward.contracts.StayEvent.PatientReidentified;
+import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.contracts.TeamEvent.FirstContactMade;
+import care.homeward.dischargeflow.StayApi.Found;
+import care.homeward.dischargeflow.StayApi.OpenWait;
+import care.homeward.dischargeflow.StayApi.Started;
+import care.homeward.dischargeflow.StayApi.View;
+import care.homeward.dischargeflow.hospital.Mllp;
+import care.homeward.platform.access.Role;
+import care.homeward.platform.testkit.Machinery;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.config.name=platform,discharge-flow",
+      "spring.application.name=discharge-flow",
+      "homeward.discharge-flow.key=a key of the tests, and of them only"
+    })
+@ContextConfiguration(initializers = Machinery.class)
+@ExtendWith(OutputCaptureExtension.class)
+class DischargeFlowIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final FakePeople PEOPLE = new FakePeople();
+  private static final int MLLP = Machinery.freePort();
+  private static final Instant NINE = Instant.parse("2025-11-23T09:00:00Z");
+
+  @LocalServerPort int port;
+  @Autowired MongoTemplate mongo;
+  @Autowired StayIds ids;
+
+  private RestTestClient http;
+  private Mllp hospital;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) {
+    settings.add("homeward.people", PEOPLE::address);
+    settings.add("homeward.hospital.port", () -> MLLP);
+  }
+
+  @BeforeEach
+  void fresh() throws IOException {
+    http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    hospital = new Mllp(MLLP);
+    PEOPLE.isAway(false);
+  }
+
+  @AfterEach
+  void hangUp() throws IOException {
+    hospital.close();
+  }
+
+  @Test
+  void an_admission_becomes_a_fact_without_identity_anywhere(CapturedOutput output)
+      throws IOException {
+    assertThat(hospital.send(admission("V1001", "9991200010"))).contains("MSA|AA|A01-V1001");
+
+    var stayId = ids.of("RR8", "V1001");
+    assertThat(said(stayId, 1))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PatientAdmitted.class,
+            fact -> {
+              assertThat(fact.at()).isEqualTo(NINE);
+              assertThat(fact.location()).isEqualTo(J12);
+              assertThat(fact.personId()).matches("person-\\d+");
+              assertThat(fact.person())
+                  .isEqualTo(new PersonSummary("85+", false, "leeds", "seacroft", null));
+            });
+    var told = PEOPLE.told("9991200010");
+    assertThat(told.path("name").path("family").asString()).isEqualTo("HOLROYD");
+    assertThat(told.path("postcode").asString()).isEqualTo("LS14 6ZZ");
+    assertThat(told.path("localIdentifiers").path(0).path("organisation").asString())
+        .isEqualTo("RR8");
+    assertThat(told.path("at").asString()).isEqualTo("2025-11-23T09:00:00Z");
+    assertThat(told.has("restricted")).isFalse();
+    assertThat(PEOPLE.tokens()).isNotEmpty().allMatch(token -> token.startsWith("Bearer ey"));
+
+    var everywhere = new StringBuilder(output.getAll());
+    Machinery.records("discharge-flow.v1")
+        .forEach(
+            r -> everywhere.append(r.key()).append(new String(r.value(), StandardCharsets.UTF_8)));
+    for (var collection : List.of("journal", "stays", "stays-of-people")) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(mongo.getCollection(collection).find()).isNotEmpty());
+      mongo.getCollection(collection).find().map(Document::toJson).forEach(everywhere::append);
+    }
+    assertThat(everywhere.toString())
+        .contains(stayId)
+        .doesNotContain("9991200010", "HOLROYD", "WALTER", "LS14", "FICTION", "MV1001")
+        .doesNotContain("V1001", "19390214", "1939-02-14");
+  }
+
+  @Test
+  void the_same_message_twice_changes_nothing() throws IOException {
+    var message = admission("V1002", "9991200029");
+    hospital.send(message);
+    var stayId = ids.of("RR8", "V1002");
+    assertThat(said(stayId, 1)).hasSize(1);
+    var entries = entries(stayId);
+
+    assertThat(hospital.send(message)).contains("MSA|AA|A01-V1002");
+    assertThat(hospital.send(moved("V1002", "202511231000", "J14"))).contains("MSA|AA|A02-V1002");
+    assertThat(hospital.send(moved("V1002", "202511231000", "J14"))).contains("MSA|AA|A02-V1002");
+
+    assertThat(entries(stayId)).isEqualTo(entries + 1);
+    assertThat(said(stayId, 2))
+        .hasExactlyElementsOfTypes(PatientAdmitted.class, PatientMoved.class);
+  }
+
+  @Test
+  void a_cancelled_discharge_brings_the_person_back() throws IOException {
+    hospital.send(admission("V1003", "9991200037"));
+    // the same control id for both, as real senders do
+    assertThat(hospital.send(event("A03", "C7", "202511241500", "V1003", "J12", "1", "19")))
+        .contains("MSA|AA|C7");
+    assertThat(hospital.send(event("A13", "C7", "202511241600", "V1003", "J12", "1", "19")))
+        .contains("MSA|AA|C7");
+
+    var stayId = ids.of("RR8", "V1003");
+    var facts = said(stayId, 4);
+    assertThat(facts)
+        .hasExactlyElementsOfTypes(
+            PatientAdmitted.class,
+            PatientDischarged.class,
+            JourneyClosed.class,
+            DischargeCancelled.class);
+    assertThat(((PatientDischarged) facts.get(1)).destination()).isEqualTo("19");
+    assertThat(view(stayId).phase()).isEqualTo(Stay.Phase.IN_BED);
+    assertThat(view(stayId).left()).isNull();
+  }
+
+  @Test
+  void someone_discharged_who_was_never_admitted_was_admitted_first() throws IOException {
+    hospital.send(event("A03", "C8", "202511241500", "V1004", "J12", "1", "85"));
+
+    assertThat(said(ids.of("RR8", "V1004"), 3))
+        .hasExactlyElementsOfTypes(
+            PatientAdmitted.class, PatientDischarged.class, JourneyClosed.class);
+  }
+
+  @Test
+  void what_is_cancelled_without_having_been_is_acknowledged_and_nothing_follows()
+      throws IOException {
+    for (var trigger : List.of("A11", "A12", "A13")) {
+      assertThat(hospital.send(event(trigger, "C9", "202511241500", "V1005", "J12", "", "")))
+          .contains("MSA|AA|C9");
+    }
+
+    assertThat(mongo.getCollection("journal").find(new Document("subject", ids.of("RR8", "V1005"))))
+        .allMatch(entry -> entry.getList("events", String.class).isEmpty())
+        .hasSize(3);
+    http.get()
+        .uri("/api/stays/{id}", ids.of("RR8", "V1005"))
+        .header("Authorization", bearer(Role.COORDINATOR))
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+  }
+
+  @Test
+  void broken_messages_get_a_reason_and_the_connection_goes_on() throws IOException {
+    var message = admission("V1006", "9991200045");
+
+    assertThat(hospital.send("rubbish")[1]).startsWith("MSA|AR|");
+    assertThat(hospital.send(message.replace("ADT^A01", "ADT^A05"))[1])
+        .startsWith("MSA|AR|A01-V1006|MSH-9: ");
+    assertThat(hospital.send(message.replace("|V1006", "|"))[1])
+        .isEqualTo("MSA|AE|A01-V1006|PV1-19: the visit number is needed");
+    assertThat(hospital.send(message.replace("202511230900", "209911230900"))[1])
+        .isEqualTo("MSA|AE|A01-V1006|EVN-6: this has not happened yet");
+    assertThat(hospital.send(message.replace("9991200045", "9991200011")))
+        .contains("MSA|AE|A01-V1006|PID-3: the identity: nhs-number-invalid")
+        .noneMatch(segment -> segment.contains("9991200011"));
+    assertThat(hospital.send(event("A03", "C1", "202511230859", "V1006", "J12", "1", "19")))
+        .contains("MSA|AA|C1");
+    assertThat(entries(ids.of("RR8", "V1006"))).isEqualTo(1);
+  }
+
+  @Test
+  void a_discharge_before_the_admission_is_an_error() throws IOException {
+    hospital.send(admission("V1007", "9991200053"));
+
+    assertThat(hospital.send(event("A03", "C2", "202511230859", "V1007", "J12", "1", "19"))[1])
+        .startsWith("MSA|AE|C2|before-admission: ");
+  }
+
+  @Test
+  void without_people_nothing_is_stored_and_the_hospital_is_told_to_send_again()
+      throws IOException {
+    PEOPLE.isAway(true);
+    var message = admission("V1008", "9991200061");
+    var stayId = ids.of("RR8", "V1008");
+
+    assertThat(hospital.send(message)).contains("MSA|AE|A01-V1008|people is away: send it again");
+    assertThat(entries(stayId)).isZero();
+
+    PEOPLE.isAway(false);
+    assertThat(hospital.send(message)).contains("MSA|AA|A01-V1008");
+    assertThat(said(stayId, 1)).hasSize(1);
+  }
+
+  @Test
+  void without_people_someone_known_still_moves() throws IOException {
+    hospital.send(admission("V1009", "9991200088"));
+    PEOPLE.isAway(true);
+
+    assertThat(hospital.send(moved("V1009", "202511231000", "J14"))).contains("MSA|AA|A02-V1009");
+  }
+
+  @Test
+  void a_merge_takes_the_stays_along() throws IOException {
+    hospital.send(admission("V1010", ""));
+    hospital.send(admission("V1011", "9991200096"));
+    var merge =
+        """
+        MSH|^~\\&|PAS|RR8|||20251124||ADT^A40^ADT_A39|C3|P|2.5
+        EVN|A40|20251124|||| 202511241000
+        PID|1||9991200096^^^NHS^NH
+        MRG|MV1010^^^LTHMRN^MR
+        """
+            .replace(" 2025", "2025")
+            .replace('\n', '\r');
+
+    assertThat(hospital.send(merge)).contains("MSA|AA|C3");
+    assertThat(hospital.send(merge)).contains("MSA|AA|C3");
+
+    var kept = view(ids.of("RR8", "V1011")).personId();
+    assertThat(said(ids.of("RR8", "V1010"), 2))
+        .hasSize(2)
+        .last()
+        .isInstanceOfSatisfying(
+            PatientReidentified.class, fact -> assertThat(fact.personId()).isEqualTo(kept));
+  }
+
+  @Test
+  void a_referral_moves_the_wait_and_the_first_contact_closes_the_journey() throws IOException {
+    hospital.send(admission("V1012", "9991200118"));
+    var stayId = ids.of("RR8", "V1012");
+    post(stayId, "criteria-to-reside", "{\"met\": false, \"at\": \"2025-11-23T10:00:00Z\"}")
+        .expectStatus()
+        .isOk();
+    post(stayId, "pathway", "{\"pathway\": 1, \"at\": \"2025-11-23T10:10:00Z\"}")
+        .expectStatus()
+        .isOk();
+    var waitId = wait(stayId, "{\"reason\": \"hub-referrals\"}");
+    var personId = view(stayId).personId();
+    var at = Instant.parse("2025-11-23T11:00:00Z");
+    var referral = "referral-" + stayId;
+
+    hears(
+        referral,
+        1,
+        new ReferralOffered(referral, personId, stayId, at, "team-1", Skill.REABLEMENT));
+    waitsFor(
+        stayId, waitId, "home-based-rehab-arranging", Owner.COMMUNITY, "team-1", NextStep.ANSWER);
+
+    hears(
+        referral,
+        2,
+        new ReferralDeclined(referral, personId, stayId, at, "team-1", DeclineReason.NO_CAPACITY));
+    hears(
+        referral,
+        3,
+        new ReferralSentToHub(referral, personId, stayId, at, ReferralSentToHub.Why.DECLINED));
+    waitsFor(
+        stayId,
+        waitId,
+        "home-based-rehab-not-available",
+        Owner.CARE_TRANSFER_HUB,
+        null,
+        NextStep.REFER);
+
+    hears(
+        referral,
+        4,
+        new ReferralOffered(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
+    hears(
+        referral, 5, new ReferralTaken(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
+    waitsFor(
+        stayId,
+        waitId,
+        "home-based-rehab-arranging",
+        Owner.COMMUNITY,
+        "team-2",
+        NextStep.START_CARE);
+
+    hospital.send(event("A03", "C4", "202511241500", "V1012", "J12", "1", "19"));
+    Machinery.publish(
+        Publisher.NEIGHBOURHOOD_TEAMS,
+        "team-of-" + stayId,
+        1,
+        new FirstContactMade(
+            "team-of-" + stayId,
+            Instant.parse("2025-11-25T09:30:00Z"),
+            referral,
+            personId,
+            stayId));
+    await().atMost(SOON).untilAsserted(() -> assertThat(view(stayId).closed()).isTrue());
+    assertThat(Machinery.facts(Publisher.DISCHARGE_FLOW, stayId))
+        .endsWith(
+            new CareBegan(
+                stayId,
+                personId,
+                Instant.parse("2025-11-25T09:30:00Z"),
+                CareBegan.By.TEAM,
+                referral),
+            new JourneyClosed(stayId, personId, Instant.parse("2025-11-25T09:30:00Z")));
+  }
+
+  @Test
+  void a_bed_that_is_refused_goes_back_to_the_hub() throws IOException {
+    hospital.send(admission("V1013", "9991200126"));
+    var stayId = ids.of("RR8", "V1013");
+    post(stayId, "pathway", "{\"pathway\": 3}").expectStatus().isOk();
+    var personId = view(stayId).personId();
+    var home = "home-of-" + stayId;
+    var at = Instant.parse("2025-11-23T11:00:00Z");
+
+    Machinery.publish(
+        Publisher.CARE_HOME_CAPACITY,
+        home,
+        1,
+        new BedHeld(home, at, "hold-1", personId, stayId, BedType.NURSING, at.plusSeconds(14_400)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(view(stayId).waits())
+                    .singleElement()
+                    .matches(wait -> wait.owner() == Owner.CARE_HOME)
+                    .matches(wait -> home.equals(wait.ownerReference()))
+                    .matches(wait -> at.plusSeconds(14_400).equals(wait.due())));
+
+    Machinery.publish(
+        Publisher.CARE_HOME_CAPACITY,
+        home,
+        2,
+        new BedRefused(home, at, "hold-1", personId, stayId, RefusalReason.NO_SUITABLE_ROOM));
+    var waitId = view(stayId).waits().getFirst().waitId();
+    waitsFor(
+        stayId,
+        waitId,
+        "care-home-not-available",
+        Owner.CARE_TRANSFER_HUB,
+        null,
+        NextStep.FIND_PLACE);
+  }
+
+  @Test
+  void the_ward_is_answered_over_http() throws IOException {
+    hospital.send(admission("V1014", "9991200134"));
+    var stayId = ids.of("RR8", "V1014");
+
+    post(stayId, "expected-date", "{\"date\": \"2025-11-28\"}").expectStatus().isOk();
+    post(stayId, "criteria-to-reside", "{\"met\": false, \"at\": \"2025-11-23T10:00:00Z\"}")
+        .expectStatus()
+        .isOk();
+    post(stayId, "pathway", "{\"pathway\": 1}").expectStatus().isOk();
+    refused(stayId, "pathway", "{\"pathway\": 4}", 400, "invalid-request");
+    refused(
+        stayId,
+        "waits",
+        "{\"reason\": \"care-home-not-available\"}",
+        422,
+        "reason-contradicts-pathway");
+    refused(stayId, "waits", "{\"reason\": \"no-such\"}", 422, "unknown-reason");
+    refused(
+        stayId,
+        "criteria-to-reside",
+        "{\"met\": true, \"at\": \"2099-01-01T00:00:00Z\"}",
+        422,
+        "in-the-future");
+    refused(stayId, "discharge", "{\"destination\": \"77\"}", 400, "invalid-request");
+    var waitId = wait(stayId, "{\"reason\": \"transport\", \"nextStep\": \"BOOK\"}");
+    post(stayId, "waits/" + waitId + "/passed-on", "{\"owner\": \"FAMILY\"}").expectStatus().isOk();
+
+    var view = view(stayId);
+    assertThat(view.expectedDate()).isEqualTo(LocalDate.of(2025, 11, 28));
+    assertThat(view.pathway()).isEqualTo(1);
+    assertThat(view.waits())
+        .singleElement()
+        .matches(wait -> wait.owner() == Owner.FAMILY && wait.reason().equals("transport"));
+    assertThat(Objects.requireNonNull(view.delay()).readyDate())
+        .isEqualTo(LocalDate.of(2025, 11, 23));
+    assertThat(view.delay().band()).isEqualTo("21+");
+
+    post(stayId, "waits/" + waitId + "/ended", "{}").expectStatus().isOk();
+    post(stayId, "discharge", "{\"destination\": \"19\", \"at\": \"2025-11-24T15:00:00Z\"}")
+        .expectStatus()
+        .isOk();
+    assertThat(view(stayId).waits()).isEmpty();
+    assertThat(Objects.requireNonNull(view(stayId).delay()).midnights()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(view(stayId).delay()).hours()).isEqualTo(29);
+    refused(stayId, "pathway", "{\"pathway\": 2}", 409, "discharged");
+    assertThat(Machinery.facts(Publisher.DISCHARGE_FLOW, stayId))
+        .filteredOn(PathwayChosen.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
+  void stays_are_found_by_visit_in_the_order_asked() throws IOException {
+    hospital.send(admission("V1015", "9991200142"));
+
+    var found =
+        http.post()
+            .uri("/api/stays/searches")
+            .header("Authorization", bearer(Role.HUB))
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(
+                """
+                {"visits": [{"hospital": "RR8", "visit": "V9999"},
+                            {"hospital": "rr8", "visit": "V1015"}]}
+                """)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(Found.class)
+            .returnResult()
+            .getResponseBody();
+
+    assertThat(Objects.requireNonNull(found).stays()).hasSize(2);
+    assertThat(found.stays().getFirst()).isNull();
+    assertThat(Objects.requireNonNull(found.stays().getLast()).stayId())
+        .isEqualTo(ids.of("RR8", "V1015"));
+  }
+
+  @Test
+  void the_published_reasons_can_be_read() {
+    http.get()
+        .uri("/api/stays/reasons")
+        .header("Authorization", bearer(Role.COORDINATOR))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.effectiveFrom")
+        .isEqualTo("2024-05-27")
+        .jsonPath("$.reasons.length()")
+        .isEqualTo(37)
+        .jsonPath("$.reasons[35].code")
+        .isEqualTo("housing-adaptations")
+        .jsonPath("$.reasons[35].owner")
+        .isEqualTo("HOUSING");
+  }
+
+  private static void hears(String referral, long sequence, Object fact) {
+    Machinery.publish(Publisher.REFERRALS, referral, sequence, fact);
+  }
+
+  private void waitsFor(
+      String stayId,
+      String waitId,
+      String reason,
+      Owner owner,
+      @Nullable String reference,
+      NextStep nextStep) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var wait = view(stayId).waits().getFirst();
+              assertThat(wait.waitId()).isEqualTo(waitId);
+              assertThat(details(wait))
+                  .isEqualTo(new Wait(reason, owner, reference, nextStep, null));
+            });
+  }
+
+  private static Wait details(OpenWait wait) {
+    return new Wait(
+        wait.reason(), wait.owner(), wait.ownerReference(), wait.nextStep(), wait.due());
+  }
+
+  private String wait(String stayId, String body) {
+    var started =
+        post(stayId, "waits", body)
+            .expectStatus()
+            .isCreated()
+            .expectBody(Started.class)
+            .returnResult()
+            .getResponseBody();
+    return Objects.requireNonNull(started).waitId();
+  }
+
+  private void refused(String stayId, String what, String body, int status, String kind) {
+    post(stayId, what, body)
+        .expectStatus()
+        .isEqualTo(status)
+        .expectBody()
+        .jsonPath("$.type")
+        .isEqualTo("urn:homeward:problem:" + kind);
+  }
+
+  private ResponseSpec post(String stayId, String what, String body) {
+    return http.post()
+        .uri("/api/stays/" + stayId + "/" + what)
+        .header("Authorization", bearer(Role.COORDINATOR))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body)
+        .exchange();
+  }
+
+  private View view(String stayId) {
+    return Objects.requireNonNull(
+        http.get()
+            .uri("/api/stays/{id}", stayId)
+            .header("Authorization", bearer(Role.TEAM))
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(View.class)
+            .returnResult()
+            .getResponseBody());
+  }
+
+  private static String bearer(Role role) {
+    return "Bearer " + Machinery.token("r.naylor", role);
+  }
+
+  private long entries(String stayId) {
+    return mongo.getCollection("journal").countDocuments(new Document("subject", stayId));
+  }
+
+  /** At least so many facts of a stay, as soon as they are on the topic. */
+  private static List<Object> said(String stayId, int facts) {
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> Machinery.facts(Publisher.DISCHARGE_FLOW, stayId), said -> said.size() >= facts);
+  }
+
+  private static String admission(String visit, String nhsNumber) {
+    return """
+    MSH|^~\\&|PAS|RR8|||20251123||ADT^A01|A01-%1$s|P|2.4
+    EVN|A01|20251123||||202511230900
+    PID|1||M%1$s^^^LTHMRN^MR~%2$s^^^NHS^NH||HOLROYD^WALTER||19390214|M|||14 FICTION ROW^^LEEDS^^LS14 6ZZ
+    PV1|1|I|J12^BAY 2^04^RR813||||||||||||||||%1$s
+    """
+        .formatted(visit, nhsNumber)
+        .replace('\n', '\r');
+  }
+
+  private static String moved(String visit, String at, String ward) {
+    return event("A02", "A02-" + visit, at, visit, ward, "", "");
+  }
+
+  private static String event(
+      String trigger,
+      String controlId,
+      String at,
+      String visit,
+      String ward,
+      String disposition,
+      String dischargedTo) {
+    return """
+    MSH|^~\\&|PAS|RR8|||20251123||ADT^%1$s|%2$s|P|2.4
+    EVN|%1$s|20251123||||%3$s
+    PID|1||M%4$s^^^LTHMRN^MR||HOLROYD^WALTER
+    PV1|1|I|%5$s^^04^RR813||||||||||||||||%4$s|||||||||||||||||%6$s|%7$s
+    """
+        .formatted(trigger, controlId, at, visit, ward, disposition, dischargedTo)
+        .replace('\n', '\r');
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.dischargeflow.hospital;
+
+import org.jspecify.annotations.NullMarked;

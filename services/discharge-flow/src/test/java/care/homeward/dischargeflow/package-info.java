@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.dischargeflow;
+
+import org.jspecify.annotations.NullMarked;
