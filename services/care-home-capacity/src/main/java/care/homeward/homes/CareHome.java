@@ -90,24 +90,15 @@ record CareHome(
           closure == null ? List.of() : List.of(new AdmissionsOpened(id, open.at()));
       case HoldBed hold -> hold(hold);
       case AcceptBed accept -> accept(accept);
-      case RefuseBed refuse -> refuse(refuse);
-      case MoveIn moveIn -> moveIn(moveIn);
-      case ReleaseBed release -> release(release);
+      case RefuseBed refuse -> hold(refuse.holdId()).refuse(refuse.reason(), refuse.at());
+      case MoveIn moveIn -> hold(moveIn.holdId()).moveIn(moveIn.at());
+      case ReleaseBed release -> hold(release.holdId()).release(release.at());
       case ReleaseStay release ->
-          holds.stream()
-              .filter(hold -> hold.keepsBed() && hold.stayId().equals(release.stayId()))
-              .<CapacityEvent>map(hold -> released(hold, release.at()))
+          keeping(hold -> hold.stayId().equals(release.stayId())).stream()
+              .flatMap(hold -> hold.release(release.at()).stream())
               .toList();
       case LapseHold lapse ->
-          find(lapse.holdId())
-              .filter(hold -> hold.standing() == Standing.OPEN)
-              .filter(hold -> hold.standing(lapse.at()) == Standing.LAPSED)
-              .<CapacityEvent>map(
-                  hold ->
-                      new HoldLapsed(
-                          id, hold.expiresAt(), hold.holdId(), hold.personId(), hold.stayId()))
-              .stream()
-              .toList();
+          find(lapse.holdId()).map(hold -> hold.lapse(lapse.at())).orElse(List.of());
     };
   }
 
@@ -135,6 +126,7 @@ record CareHome(
                       holds.stream(),
                       Stream.of(
                           new Hold(
+                              id,
                               e.holdId(),
                               e.stayId(),
                               e.personId(),
@@ -238,59 +230,11 @@ record CareHome(
   }
 
   private List<CapacityEvent> accept(AcceptBed accept) {
-    var hold = hold(accept.holdId());
-    return switch (hold.standing(accept.at())) {
-      case ACCEPTED, MOVED_IN -> List.of();
-      case REFUSED, LAPSED, RELEASED -> throw over(hold, accept.at());
-      case OPEN -> {
-        refuseIfClosed();
-        yield List.of(
-            new BedAccepted(id, accept.at(), hold.holdId(), hold.personId(), hold.stayId()));
-      }
-    };
-  }
-
-  /** Until the person moved in: a home may find that it cannot, after it said it could. */
-  private List<CapacityEvent> refuse(RefuseBed refuse) {
-    var hold = hold(refuse.holdId());
-    return switch (hold.standing(refuse.at())) {
-      case REFUSED -> List.of();
-      case LAPSED, RELEASED, MOVED_IN -> throw over(hold, refuse.at());
-      case OPEN, ACCEPTED ->
-          List.of(
-              new BedRefused(
-                  id, refuse.at(), hold.holdId(), hold.personId(), hold.stayId(), refuse.reason()));
-    };
-  }
-
-  private List<CapacityEvent> moveIn(MoveIn moveIn) {
-    var hold = hold(moveIn.holdId());
-    return switch (hold.standing(moveIn.at())) {
-      case MOVED_IN -> List.of();
-      case REFUSED, LAPSED, RELEASED -> throw over(hold, moveIn.at());
-      case OPEN ->
-          throw Refused.conflict("not-accepted", "The home has not accepted this person yet.");
-      case ACCEPTED -> {
-        if (moveIn.at().isBefore(hold.heldAt())) {
-          throw Refused.impossible("before-the-hold", "Nobody moves in before the bed was held.");
-        }
-        yield List.of(
-            new PersonMovedIn(id, moveIn.at(), hold.holdId(), hold.personId(), hold.stayId()));
-      }
-    };
-  }
-
-  private List<CapacityEvent> release(ReleaseBed release) {
-    var hold = hold(release.holdId());
-    return switch (hold.standing(release.at())) {
-      case REFUSED, LAPSED, RELEASED -> List.of();
-      case MOVED_IN -> throw over(hold, release.at());
-      case OPEN, ACCEPTED -> List.of(released(hold, release.at()));
-    };
-  }
-
-  private CapacityEvent released(Hold hold, Instant at) {
-    return new BedReleased(id, at, hold.holdId(), hold.personId(), hold.stayId());
+    var accepted = hold(accept.holdId()).accept(accept.at());
+    if (!accepted.isEmpty()) {
+      refuseIfClosed();
+    }
+    return accepted;
   }
 
   /** Who accepts or holds while closed must open first: a slip here would put someone at risk. */
@@ -298,16 +242,6 @@ record CareHome(
     if (closure != null) {
       throw Refused.conflict("admissions-closed", "This home takes nobody for now.");
     }
-  }
-
-  private static Refused over(Hold hold, Instant at) {
-    return switch (hold.standing(at)) {
-      case LAPSED -> Refused.conflict("hold-lapsed", "The hold lapsed before it was answered.");
-      case REFUSED -> Refused.conflict("hold-refused", "The home refused this person.");
-      case RELEASED -> Refused.conflict("hold-released", "The bed was released.");
-      case MOVED_IN -> Refused.conflict("moved-in", "The person lives there already.");
-      case OPEN, ACCEPTED -> throw new IllegalArgumentException("a hold that stands is not over");
-    };
   }
 
   private Optional<Hold> find(String holdId) {

@@ -1,10 +1,20 @@
 package care.homeward.homes;
 
+import care.homeward.contracts.CapacityEvent;
+import care.homeward.contracts.CapacityEvent.BedAccepted;
+import care.homeward.contracts.CapacityEvent.BedRefused;
+import care.homeward.contracts.CapacityEvent.BedReleased;
 import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.HoldLapsed;
+import care.homeward.contracts.CapacityEvent.PersonMovedIn;
+import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.platform.core.Refused;
 import java.time.Instant;
+import java.util.List;
 
-/** A bed kept for a person, and how that ended. */
+/** A bed a home keeps for a person, what may still become of it, and what became of it. */
 record Hold(
+    String homeId,
     String holdId,
     String stayId,
     String personId,
@@ -33,7 +43,64 @@ record Hold(
     return standing == Standing.OPEN && !at.isBefore(expiresAt) ? Standing.LAPSED : standing;
   }
 
-  Hold become(Standing next, String personId) {
-    return new Hold(holdId, stayId, personId, bedType, heldAt, expiresAt, next);
+  Hold become(Standing next, String person) {
+    return new Hold(homeId, holdId, stayId, person, bedType, heldAt, expiresAt, next);
+  }
+
+  List<CapacityEvent> accept(Instant at) {
+    return switch (standing(at)) {
+      case ACCEPTED, MOVED_IN -> List.of();
+      case REFUSED, LAPSED, RELEASED -> throw over(at);
+      case OPEN -> List.of(new BedAccepted(homeId, at, holdId, personId, stayId));
+    };
+  }
+
+  /** Until the person moved in: a home may find that it cannot, after it said it could. */
+  List<CapacityEvent> refuse(RefusalReason reason, Instant at) {
+    return switch (standing(at)) {
+      case REFUSED -> List.of();
+      case LAPSED, RELEASED, MOVED_IN -> throw over(at);
+      case OPEN, ACCEPTED -> List.of(new BedRefused(homeId, at, holdId, personId, stayId, reason));
+    };
+  }
+
+  List<CapacityEvent> moveIn(Instant at) {
+    return switch (standing(at)) {
+      case MOVED_IN -> List.of();
+      case REFUSED, LAPSED, RELEASED -> throw over(at);
+      case OPEN ->
+          throw Refused.conflict("not-accepted", "The home has not accepted this person yet.");
+      case ACCEPTED -> {
+        if (at.isBefore(heldAt)) {
+          throw Refused.impossible("before-the-hold", "Nobody moves in before the bed was held.");
+        }
+        yield List.of(new PersonMovedIn(homeId, at, holdId, personId, stayId));
+      }
+    };
+  }
+
+  List<CapacityEvent> release(Instant at) {
+    return switch (standing(at)) {
+      case REFUSED, LAPSED, RELEASED -> List.of();
+      case MOVED_IN -> throw over(at);
+      case OPEN, ACCEPTED -> List.of(new BedReleased(homeId, at, holdId, personId, stayId));
+    };
+  }
+
+  /** It lapsed when its time was up, whenever that is noticed. */
+  List<CapacityEvent> lapse(Instant noticed) {
+    return standing == Standing.OPEN && standing(noticed) == Standing.LAPSED
+        ? List.of(new HoldLapsed(homeId, expiresAt, holdId, personId, stayId))
+        : List.of();
+  }
+
+  private Refused over(Instant at) {
+    return switch (standing(at)) {
+      case LAPSED -> Refused.conflict("hold-lapsed", "The hold lapsed before it was answered.");
+      case REFUSED -> Refused.conflict("hold-refused", "The home refused this person.");
+      case RELEASED -> Refused.conflict("hold-released", "The bed was released.");
+      case MOVED_IN -> Refused.conflict("moved-in", "The person lives there already.");
+      case OPEN, ACCEPTED -> throw new IllegalStateException("a hold that stands is not over");
+    };
   }
 }

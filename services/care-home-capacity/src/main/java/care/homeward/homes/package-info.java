@@ -15,7 +15,8 @@
  * care.homeward.homes.CareHome}, {@link care.homeward.homes.Vacancies}, {@link
  * care.homeward.homes.Hold}, {@link care.homeward.homes.CareHomes}, {@link
  * care.homeward.homes.CareHomeDesk}, {@link care.homeward.homes.CareHomeFeed}, {@link
- * care.homeward.homes.CareHomeApi}, {@link care.homeward.homes.HoldSweeper}.
+ * care.homeward.homes.CareHomeApi} (told), {@link care.homeward.homes.VacancySearchApi} (asked),
+ * {@link care.homeward.homes.HoldSweeper}.
  */
 @NullMarked
 package care.homeward.homes;
