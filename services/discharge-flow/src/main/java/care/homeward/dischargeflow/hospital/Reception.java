@@ -63,7 +63,7 @@ final class Reception {
     var code = not == null ? "AA" : not.rejected() ? "AR" : "AE";
     meters.counter("homeward.hospital.messages", "answer", code).increment();
     if (not != null) {
-      log.info("{} {}", code, not.reason());
+      log.info("{} {} {}", code, not.field(), not.reason());
     }
     return Acknowledgement.of(header, clock.instant(), not);
   }
