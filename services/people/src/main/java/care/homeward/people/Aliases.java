@@ -1,13 +1,12 @@
 package care.homeward.people;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
 /** The aliases, by id. */
 interface Aliases extends Repository<Alias, String> {
 
-  List<Alias> findAllById(Collection<String> ids);
+  List<Alias> findAllById(Iterable<String> ids);
 
   Alias save(Alias alias);
 }
