@@ -1,0 +1,37 @@
+package care.homeward.standalone.issuer;
+
+import java.util.Arrays;
+
+/** The people one can be in the demonstration: one for each role. */
+enum Account {
+  COORDINATOR("r.naylor", "Ruth Naylor", "coordinator", "Discharge coordinator", "on the wards"),
+  TEAM("s.iqbal", "Sana Iqbal", "team", "Neighbourhood team", "takes people on at home"),
+  CARE_HOME("m.booth", "Martin Booth", "care-home", "Care home manager", "has beds to offer"),
+  HUB("j.carr", "Joanne Carr", "hub", "Care transfer hub", "finds the team or the bed"),
+  LEADER("d.fenwick", "Delia Fenwick", "leader", "System leader", "sees figures, never people"),
+  OPERATOR("t.lister", "Tom Lister", "operator", "Operator", "keeps the services running");
+
+  /** Of all of them; it protects nothing and is printed on the page. */
+  static final String PASSWORD = "homeward";
+
+  final String username;
+  final String displayName;
+  final String role;
+  final String title;
+  final String does;
+
+  Account(String username, String displayName, String role, String title, String does) {
+    this.username = username;
+    this.displayName = displayName;
+    this.role = role;
+    this.title = title;
+    this.does = does;
+  }
+
+  static Account of(String username) {
+    return Arrays.stream(values())
+        .filter(account -> account.username.equals(username))
+        .findFirst()
+        .orElseThrow();
+  }
+}
