@@ -51,10 +51,16 @@ final class SignInPage extends HttpServlet {
 
   private static String choice(Account account) {
     return """
-              <li><button name="username" value="%s">
+              <label>
+                <input type="radio" name="username" value="%s" required%s>
                 <strong>%s</strong> <span>%s</span> <small>%s</small>
-              </button></li>"""
-        .formatted(account.username, account.displayName, account.title, account.does);
+              </label>"""
+        .formatted(
+            account.username,
+            account == Account.COORDINATOR ? " checked" : "",
+            account.displayName,
+            account.title,
+            account.does);
   }
 
   private static void answer(HttpServletResponse response, String type, String text)
