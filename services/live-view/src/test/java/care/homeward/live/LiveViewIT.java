@@ -25,15 +25,13 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -49,7 +47,7 @@ class LiveViewIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String coordinator = Machinery.token("r.naylor", Role.COORDINATOR);
   private final String operator = Machinery.token("o.watts", Role.OPERATOR);
-  private ConfigurableApplicationContext service = start("live-view");
+  private Service service = Service.start("live-view", Map.of());
 
   @BeforeAll
   void warm() throws Exception {
@@ -180,7 +178,7 @@ class LiveViewIT {
     await().atMost(SOON).until(() -> onBoard(stay) && missing() == 1);
 
     service.close();
-    service = start("live-view");
+    service = Service.start("live-view", Map.of());
     assertThat(missing()).isEqualTo(1);
     Facts.say(
         stay,
@@ -192,7 +190,7 @@ class LiveViewIT {
             new care.homeward.contracts.StayEvent.Location("RR813", "J20", null)));
 
     await().atMost(SOON).until(() -> !onBoard(stay) && missing() == 0);
-    assertThat(service.getBean(LiveBoard.class).snapshot()).isEqualTo(folded());
+    assertThat(service.context.getBean(LiveBoard.class).snapshot()).isEqualTo(folded());
   }
 
   @Test
@@ -201,11 +199,11 @@ class LiveViewIT {
     Facts.admitted(stay, id("person"), "J31");
     await().atMost(SOON).until(() -> onBoard(stay));
 
-    try (var rebuilt = start("live-view-rebuilt")) {
-      assertThat(rebuilt.getBean(LiveBoard.class).snapshot())
-          .isEqualTo(service.getBean(LiveBoard.class).snapshot());
+    try (var rebuilt = Service.start("live-view-rebuilt", Map.of())) {
+      assertThat(rebuilt.context.getBean(LiveBoard.class).snapshot())
+          .isEqualTo(service.context.getBean(LiveBoard.class).snapshot());
     }
-    assertThat(service.getBean(LiveBoard.class).snapshot()).isEqualTo(folded());
+    assertThat(service.context.getBean(LiveBoard.class).snapshot()).isEqualTo(folded());
   }
 
   private static Board.Snapshot folded() {
@@ -216,21 +214,8 @@ class LiveViewIT {
     return board.snapshot();
   }
 
-  private static ConfigurableApplicationContext start(String database) {
-    var settings =
-        Stream.concat(
-            Machinery.properties().entrySet().stream()
-                .map(one -> "--" + one.getKey() + "=" + one.getValue()),
-            Stream.of(
-                "--spring.config.name=platform,live-view",
-                "--spring.application.name=live-view",
-                "--server.port=0",
-                "--spring.mongodb.database=" + database));
-    return new SpringApplication(LiveViewApplication.class).run(settings.toArray(String[]::new));
-  }
-
   private int missing() {
-    return service.getBean(LiveBoard.class).missing();
+    return service.context.getBean(LiveBoard.class).missing();
   }
 
   private List<String> told(String personId) throws Exception {
@@ -264,8 +249,7 @@ class LiveViewIT {
   }
 
   private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
-    var port = service.getEnvironment().getRequiredProperty("local.server.port");
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    var request = HttpRequest.newBuilder(URI.create(service.address() + path));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which people: the same for the API, the page and the stream. Values of one name are alternatives,
@@ -62,6 +63,7 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
                   .filter(Objects::nonNull)
                   .map(String::strip)
                   .filter(value -> !value.isEmpty())
+                  .flatMap(value -> spread(name, value))
                   .collect(Collectors.toCollection(TreeSet::new));
           asked.forEach(value -> check(name, value));
           if (!asked.isEmpty()) {
@@ -106,6 +108,17 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
     var card = standing.card();
     var text = (Reasons.of(card).plain() + " " + card.location().ward()).toLowerCase(Locale.UK);
     return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.UK)));
+  }
+
+  /** Two of the five colours stand for two of the seven bands each. */
+  private static Stream<String> spread(String name, String value) {
+    return name.equals("band")
+        ? switch (value) {
+          case "0-1" -> Stream.of("0", "1");
+          case "7-20" -> Stream.of("7-13", "14-20");
+          default -> Stream.of(value);
+        }
+        : Stream.of(value);
   }
 
   private static void check(String name, String value) {

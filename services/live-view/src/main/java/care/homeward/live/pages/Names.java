@@ -1,0 +1,80 @@
+package care.homeward.live.pages;
+
+import care.homeward.live.pages.Callers.Caller;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Names as one session has looked them up; each look-up is good for minutes, then asked again. */
+@Component
+class Names {
+
+  private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+  private static final int MOST = 5_000;
+  private static final String LOOKED_UP = Names.class.getName();
+
+  private final Callers callers;
+  private final PeopleClient people;
+
+  /**
+   * Who some people are.
+   *
+   * @param away true if some names could not be asked for
+   */
+  record Named(Map<String, PeopleClient.Known> people, boolean away) {
+
+    static final Named NOBODY = new Named(Map.of(), false);
+  }
+
+  Names(Callers callers, PeopleClient people) {
+    this.callers = callers;
+    this.people = people;
+  }
+
+  /**
+   * Who they are, for someone signed in; a program sees no names and leaves no trace of looking.
+   */
+  Named of(Caller caller, Collection<String> ids) {
+    var session = caller.session();
+    if (session == null || ids.isEmpty()) {
+      return Named.NOBODY;
+    }
+    var lookedUp = lookedUp(session);
+    var known = new LinkedHashMap<>(lookedUp.getAllPresent(ids));
+    var missing = new LinkedHashSet<>(ids);
+    missing.removeAll(known.keySet());
+    if (missing.isEmpty()) {
+      return new Named(known, false);
+    }
+    var token = callers.token(caller.who());
+    if (token == null) {
+      return new Named(known, true);
+    }
+    try {
+      var answered = people.lookUp(missing, token);
+      lookedUp.putAll(answered);
+      known.putAll(answered);
+      return new Named(known, false);
+    } catch (PeopleClient.Away e) {
+      return new Named(known, true);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Only this class puts it there.
+  private static Cache<String, PeopleClient.Known> lookedUp(HttpSession session) {
+    synchronized (session.getId().intern()) {
+      var held = (Cache<String, PeopleClient.Known>) session.getAttribute(LOOKED_UP);
+      if (held == null) {
+        held = Caffeine.newBuilder().expireAfterWrite(GOOD_FOR).maximumSize(MOST).build();
+        session.setAttribute(LOOKED_UP, held);
+      }
+      return held;
+    }
+  }
+}
