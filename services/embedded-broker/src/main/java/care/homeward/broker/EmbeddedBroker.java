@@ -136,7 +136,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             "default.replication.factor", "1",
             "min.insync.replicas", "1",
             "log.retention.ms", "-1"));
-    // A laptop: few threads, small buffers. A dead predecessor is forgotten after one second.
+    // A laptop: few threads, small buffers. A dead predecessor is forgotten after three seconds.
     settings.putAll(
         Map.of(
             "num.network.threads", "2",
@@ -147,8 +147,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             "log.cleaner.dedupe.buffer.size", "16777216",
             "offsets.topic.num.partitions", "4",
             "group.initial.rebalance.delay.ms", "0",
-            "broker.session.timeout.ms", "1000",
-            "broker.heartbeat.interval.ms", "250"));
+            "broker.session.timeout.ms", "3000",
+            "broker.heartbeat.interval.ms", "500"));
     return settings;
   }
 }

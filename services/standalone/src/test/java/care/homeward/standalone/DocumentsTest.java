@@ -1,0 +1,112 @@
+package care.homeward.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.homeward.contracts.Publisher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is written beside the code says the same as the code. */
+class DocumentsTest {
+
+  private static final Path ROOT = Path.of("..", "..");
+
+  @Test
+  void the_readme_names_every_fact_of_every_service() throws IOException {
+    var rows =
+        Files.readAllLines(ROOT.resolve("README.md")).stream()
+            .filter(line -> line.startsWith("| `") && !line.startsWith("| `./"))
+            .toList();
+
+    var expected =
+        Arrays.stream(Publisher.values())
+            .map(
+                publisher ->
+                    "| `"
+                        + publisher.service()
+                        + "` | "
+                        + publisher.facts().stream()
+                            .map(fact -> "`" + fact.getSimpleName() + "`")
+                            .collect(Collectors.joining(", "))
+                        + " |")
+            .toList();
+    assertThat(rows).isEqualTo(expected);
+  }
+
+  @Test
+  void the_readme_is_short_and_names_every_port_and_its_variable() throws IOException {
+    var readme = Files.readString(ROOT.resolve("README.md"));
+
+    assertThat(readme.lines().count()).isLessThanOrEqualTo(150);
+    for (var part : Part.values()) {
+      assertThat(readme).contains(part.variable());
+      assertThat(readme).contains(String.valueOf(part.port(Map.of())));
+    }
+  }
+
+  @Test
+  void compose_runs_every_service_on_its_port_and_makes_every_topic() throws IOException {
+    Map<String, Object> compose =
+        new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
+    var services = new JsonMapper().valueToTree(compose).required("services");
+
+    assertThat(Set.copyOf(services.propertyNames()))
+        .isEqualTo(
+            Set.of(
+                "broker",
+                "topics",
+                "store",
+                "people",
+                "discharge-flow",
+                "referrals",
+                "neighbourhood-teams",
+                "care-home-capacity",
+                "resilience-plan",
+                "live-view"));
+    var topics = services.required("topics").required("command").toString();
+    for (var publisher : Publisher.values()) {
+      assertThat(topics).contains(publisher.topic());
+    }
+    for (var part :
+        List.of(
+            Part.PEOPLE,
+            Part.DISCHARGE_FLOW,
+            Part.REFERRALS,
+            Part.NEIGHBOURHOOD_TEAMS,
+            Part.CARE_HOME_CAPACITY,
+            Part.RESILIENCE_PLAN)) {
+      var port = part.port(Map.of());
+      assertThat(services.required(part.label()).required("ports").toString())
+          .contains("127.0.0.1:%d:%d".formatted(port, port));
+    }
+  }
+
+  @Test
+  void the_board_has_a_plain_name_for_every_published_reason() throws IOException {
+    var published = new TreeSet<String>();
+    resource("/delay-reasons-2024-05-27.json")
+        .required("reasons")
+        .forEach(reason -> published.add(reason.required("code").asString()));
+    var plain = resource("/reasons-2024-05-27.json").required("plain").propertyNames();
+
+    assertThat(published).hasSize(37);
+    assertThat(new TreeSet<>(plain)).isEqualTo(published);
+  }
+
+  private static JsonNode resource(String name) throws IOException {
+    try (var in = DocumentsTest.class.getResourceAsStream(name)) {
+      return new JsonMapper().readTree(in);
+    }
+  }
+}
