@@ -38,7 +38,7 @@ public class LiveBoard {
   private volatile Instant asOf;
   private final AtomicLong pressureVersion = new AtomicLong();
 
-  LiveBoard(InstantSource clock) {
+  public LiveBoard(InstantSource clock) {
     this.clock = clock;
     this.position = clock.millis();
     this.asOf = Instant.EPOCH;

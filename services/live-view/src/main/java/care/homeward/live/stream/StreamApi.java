@@ -183,7 +183,7 @@ class StreamApi {
         here.add(standing);
         shown.add(stayId);
       } else if (shown.remove(stayId)) {
-        gone.add(gone(stayId, standing));
+        gone.add(gone(stayId, standing, filter));
       }
     }
     var events = new ArrayList<String>();
@@ -208,13 +208,17 @@ class StreamApi {
     return text.toString();
   }
 
-  private String gone(String stayId, @Nullable Standing standing) {
+  private String gone(String stayId, @Nullable Standing standing, BoardFilter filter) {
     var card = standing == null ? null : standing.card();
     var left = card == null ? null : card.leftAt();
     var why =
-        card == null || (!card.cancelled() && card.waiting())
+        card == null
             ? "filter"
-            : card.cancelled() ? "cancelled" : left != null ? "left" : "stays";
+            : card.cancelled()
+                ? "cancelled"
+                : left != null
+                    ? "left"
+                    : filter.asks("waiting", "true") && !card.waiting() ? "stays" : "filter";
     return stayId + " " + TIME.format(left != null ? left : board.asOf()) + " " + why;
   }
 

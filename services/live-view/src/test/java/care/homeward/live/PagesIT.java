@@ -1,0 +1,261 @@
+package care.homeward.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.homeward.contracts.StayEvent.NextStep;
+import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.platform.access.Role;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The pages as a browser without script meets them, from sign-in to sign-out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+  private static final String WARD = "P" + (System.nanoTime() % 100_000);
+
+  private final Provider provider = new Provider();
+  private final Service service;
+  private CookieManager cookies = new CookieManager();
+  private HttpClient browser = browser(HttpClient.Redirect.NORMAL);
+
+  PagesIT() throws Exception {
+    var settings = new HashMap<>(provider.settings());
+    settings.put("homeward.simulated", "true");
+    settings.put("homeward.names.RR813", "Minster Royal");
+    service = Service.start("pages", settings);
+    provider.knows("person-1" + WARD, "Orla", "Walker", 78);
+    person(1, 9, 1, new Wait("transport", Owner.TRANSPORT, null, NextStep.BOOK, Facts.now()));
+    person(2, 22, 1, null);
+    person(3, 3, 3, new Wait("hub-funding", Owner.COUNCIL, null, NextStep.DECIDE, null));
+    person(4, 0, null, null);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> flow("?ward=" + WARD).select(".card").size() == 4);
+  }
+
+  private static void person(int number, int days, @Nullable Integer pathway, @Nullable Wait wait) {
+    var stay = "stay-" + number + WARD;
+    var person = "person-" + number + WARD;
+    Facts.admitted(stay, person, WARD);
+    Facts.ready(stay, person, 2, Facts.now().minus(days, ChronoUnit.DAYS));
+    if (pathway != null) {
+      Facts.say(stay, 3, new PathwayChosen(stay, person, Facts.now(), pathway));
+    }
+    if (wait != null) {
+      Facts.say(stay, 4, new WaitStarted(stay, person, Facts.now(), "wait", wait));
+    }
+  }
+
+  @BeforeEach
+  void newBrowser() {
+    provider.role(Role.COORDINATOR);
+    provider.peopleAway(false);
+    cookies = new CookieManager();
+    browser = browser(HttpClient.Redirect.NORMAL);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+    provider.close();
+  }
+
+  @Test
+  void a_page_leads_to_sign_in_and_back_and_the_browser_holds_no_token() throws Exception {
+    var page = get("/flow?ward=" + WARD);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().toString()).isEqualTo(service.address() + "/flow?ward=" + WARD);
+    assertThat(Jsoup.parse(page.body()).select(".usr").text())
+        .contains("Ruth Naylor", "Coordinator");
+    assertThat(page.body()).doesNotContain("eyJ");
+    var session = cookies.getCookieStore().getCookies();
+    assertThat(session).extracting(HttpCookie::getName).containsExactly("homeward");
+    assertThat(session).allMatch(HttpCookie::isHttpOnly);
+  }
+
+  @Test
+  void the_session_cookie_is_lax_and_every_page_has_its_headers() throws Exception {
+    browser = browser(HttpClient.Redirect.NEVER);
+    var first = get("/flow");
+
+    assertThat(first.statusCode()).isEqualTo(302);
+    assertThat(first.headers().firstValue("Set-Cookie"))
+        .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+    browser = browser(HttpClient.Redirect.NORMAL);
+    var headers = get("/flow").headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .startsWith(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; font-src 'self'; base-uri 'none';"
+                + " frame-ancestors 'none'; object-src 'none'; form-action 'self' ");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+
+  @Test
+  void a_program_without_a_token_is_told_so_and_gets_no_session() throws Exception {
+    for (var path : List.of("/api/board", "/live/board")) {
+      var answer = get(path);
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Test
+  void people_stand_on_their_pathway_without_a_next_step_first() throws Exception {
+    var page = flow("?ward=" + WARD);
+
+    assertThat(ids(page, "#col1")).containsExactly("stay-2" + WARD, "stay-1" + WARD);
+    assertThat(ids(page, "#col3")).containsExactly("stay-3" + WARD);
+    assertThat(ids(page, "#colnone")).containsExactly("stay-4" + WARD);
+    assertThat(page.select("#col0 .none").attr("hidden")).isEmpty();
+    assertThat(page.select("#shown").text()).isEqualTo("4");
+    var walker = page.select("#stay-1" + WARD);
+    assertThat(walker.select(".who").text()).isEqualTo("O. Walker 78");
+    assertThat(walker.select(".rsn").text()).isEqualTo("Patient transport");
+    assertThat(walker.select(".own").text()).isEqualTo("Transport");
+    assertThat(walker.select(".stp").hasClass("late")).isTrue();
+    assertThat(page.select("#stay-2" + WARD + " .stp").text()).isEqualTo("No next step");
+    assertThat(page.select(".sim").text()).isEqualTo("Simulated people");
+    assertThat(page.select("#scope").text()).contains("ward " + WARD);
+  }
+
+  @Test
+  void each_figure_equals_the_list_it_opens() throws Exception {
+    var page = flow("?ward=" + WARD);
+
+    assertThat(page.select(".kpis b").eachText()).containsExactly("4", "2", "1", "2", "1", "0");
+    for (var figure : page.select(".kpis a")) {
+      var list = flow(figure.attr("href").substring("/flow".length()));
+      assertThat(list.select(".card")).hasSize(Integer.parseInt(figure.select("b").text()));
+      assertThat(list.select("#shown").text()).isEqualTo(figure.select("b").text());
+    }
+  }
+
+  @Test
+  void the_form_alone_filters() throws Exception {
+    var page = flow("?ward=" + WARD);
+    assertThat(page.select("#filters").attr("method")).isEqualToIgnoringCase("get");
+    assertThat(page.select("select[name=ward] option[selected]").eachAttr("value"))
+        .containsExactly(WARD);
+    assertThat(page.select("select[name=hospital] option").eachText()).contains("Minster Royal");
+
+    var filtered = flow("?q=&place=&ward=" + WARD + "&owner=TRANSPORT&band=7-20");
+    assertThat(filtered.select(".card").eachAttr("id")).containsExactly("stay-1" + WARD);
+    assertThat(filtered.select("input[name=band][checked]").eachAttr("value"))
+        .containsExactly("7-20");
+    assertThat(flow("?ward=nowhere").select(".none").text()).contains("Clear filters");
+  }
+
+  @Test
+  void a_filter_not_known_is_said_on_a_page() throws Exception {
+    assertThat(get("/flow").statusCode()).isEqualTo(200);
+    var page = get("/flow?owner=nobody");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(page.body()).select("h1").text()).isEqualTo("This filter is not known");
+  }
+
+  @Test
+  void without_people_the_board_goes_on_without_names_and_says_so() throws Exception {
+    provider.peopleAway(true);
+    var page = flow("?ward=" + WARD);
+
+    assertThat(page.select(".card")).hasSize(4);
+    assertThat(page.select("#stay-1" + WARD + " .who").text()).isEqualTo("Name not shown 85+");
+    assertThat(page.select("#away").text()).startsWith("Names are not shown.");
+  }
+
+  @Test
+  void a_leader_sees_figures_one_day_and_people_never() throws Exception {
+    provider.role(Role.LEADER);
+    var start = get("/");
+    assertThat(start.statusCode()).isEqualTo(200);
+    assertThat(start.body()).contains("figures, never people");
+
+    var refused = get("/flow");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(Jsoup.parse(refused.body()).select("main").text())
+        .contains("You may not see this", "Ask the operator");
+  }
+
+  @Test
+  void a_coordinator_starts_on_the_board_and_signs_out_for_good() throws Exception {
+    assertThat(get("/flow").statusCode()).isEqualTo(200);
+    var page = get("/");
+    assertThat(page.uri().getPath()).isEqualTo("/flow");
+    var form = Jsoup.parse(page.body()).select("form[action=/sign-out]");
+    var token = form.select("input[name=_csrf]").attr("value");
+    browser = browser(HttpClient.Redirect.NEVER);
+
+    assertThat(post("/sign-out", "").statusCode()).isEqualTo(403);
+    var out = post("/sign-out", "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+    assertThat(out.statusCode()).isEqualTo(302);
+    assertThat(out.headers().firstValue("Location").orElse(""))
+        .contains("/connect/logout?", "post_logout_redirect_uri=");
+    assertThat(get("/flow").statusCode()).isEqualTo(302);
+  }
+
+  private Document flow(String query) throws IOException, InterruptedException {
+    var page = get("/flow" + query);
+    assertThat(page.statusCode()).isEqualTo(200);
+    return Jsoup.parse(page.body());
+  }
+
+  private static List<String> ids(Document page, String column) {
+    return Objects.requireNonNull(page.selectFirst(column)).select(".card").stream()
+        .map(Element::id)
+        .toList();
+  }
+
+  private HttpClient browser(HttpClient.Redirect redirects) {
+    return HttpClient.newBuilder().cookieHandler(cookies).followRedirects(redirects).build();
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(service.address() + path)).header("Accept", "text/html");
+    return browser.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String form)
+      throws IOException, InterruptedException {
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(service.address() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .POST(BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString());
+  }
+}
