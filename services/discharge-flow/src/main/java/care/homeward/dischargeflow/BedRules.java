@@ -125,7 +125,7 @@ final class BedRules {
         events.add(
             new PatientDischarged(stay.id(), stay.personId(), c.at(), c.destination(), c.method()));
         if (nothingIsOpenAfter(stay, c)) {
-          events.add(new JourneyClosed(stay.id(), stay.personId(), c.at()));
+          events.add(new JourneyClosed(stay.id(), stay.personId(), closedAt(stay, c.at())));
         }
         yield events;
       }
@@ -151,5 +151,12 @@ final class BedRules {
   private static boolean undone(Stay stay, Instant at) {
     var undoneAt = stay.bed().undoneAt();
     return undoneAt != null && !at.isAfter(undoneAt);
+  }
+
+  /** The later of leaving and of care having begun. */
+  private static Instant closedAt(Stay stay, Instant leftAt) {
+    return stay.care().stream()
+        .map(Stay.Care::at)
+        .reduce(leftAt, (one, other) -> one.isAfter(other) ? one : other);
   }
 }

@@ -185,7 +185,9 @@ final class HandoverRules {
     var events = new ArrayList<StayEvent>();
     events.add(new CareBegan(stay.id(), stay.personId(), c.at(), c.by(), c.reference()));
     if (phase == Phase.DISCHARGED && !stay.closed()) {
-      events.add(new JourneyClosed(stay.id(), stay.personId(), c.at()));
+      var left = stay.bed().left();
+      var last = left != null && left.at().isAfter(c.at()) ? left.at() : c.at();
+      events.add(new JourneyClosed(stay.id(), stay.personId(), last));
     }
     if (phase == Phase.IN_BED) {
       stay.answeredBy(c.reference())

@@ -314,6 +314,18 @@ class HandoverTest {
     }
 
     @Test
+    void and_leaving_close_the_journey_at_the_later_of_the_two_whichever_is_told_first() {
+      var begun = Told.of(ADMITTED, pathway(1)).having(TAKEN).having(BEGINS);
+      var left = Told.of(ADMITTED, pathway(1)).having(TAKEN).having(discharged("17:00"));
+
+      assertThat(begun.decide(new StayCommand.Discharge(at("15:00"), "19", "1")))
+          .contains(new JourneyClosed(STAY, MR_HOLROYD, at("16:00")));
+      assertThat(begun.decide(new StayCommand.Discharge(at("17:00"), "19", "1")))
+          .contains(new JourneyClosed(STAY, MR_HOLROYD, at("17:00")));
+      assertThat(left.decide(BEGINS)).contains(new JourneyClosed(STAY, MR_HOLROYD, at("17:00")));
+    }
+
+    @Test
     void that_begins_in_the_bed_ends_the_wait_for_it() {
       assertThat(Told.of(ADMITTED, pathway(1)).having(TAKEN).decide(BEGINS))
           .containsExactly(BY_TEAM, ended("16:00", "w"));

@@ -86,7 +86,7 @@ public final class Verify {
         facts = fold(mongo, board);
         var folded = board.snapshot();
         cards = folded.cards().size();
-        var now = differences(JSON.valueToTree(folded), shown);
+        var now = differences(JSON.readTree(JSON.writeValueAsString(folded)), shown);
         if (look > 0) {
           now.retainAll(different);
         }

@@ -91,7 +91,7 @@ class JourneyIT {
       homeward.postSoon(
           Part.NEIGHBOURHOOD_TEAMS,
           "/api/teams/minster-team/contacts",
-          Map.of("referralId", referral));
+          Map.of("referralId", referral, "at", Instant.now().minusSeconds(2).toString()));
       assertThat(hospital.send(patient.discharged(ago(Duration.ZERO))).code()).isEqualTo("AA");
       await().atMost(SOON).until(() -> homeward.ward("J1").isEmpty());
 
@@ -207,7 +207,10 @@ class JourneyIT {
                   assertThat(homeward.timeline(person))
                       .filteredOn(type -> !type.equals("person-registered"))
                       .containsExactly(
-                          "patient-admitted", "patient-discharged", "discharge-cancelled"));
+                          "patient-admitted",
+                          "patient-discharged",
+                          "journey-closed",
+                          "discharge-cancelled"));
     }
   }
 
