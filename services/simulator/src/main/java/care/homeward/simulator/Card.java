@@ -76,6 +76,11 @@ record Card(
     };
   }
 
+  /** Whether nobody has said yet on which pathway the person leaves, or what they wait for. */
+  boolean isUndecided() {
+    return !mayLeave() && (pathway == NO_PATHWAY || reason.isEmpty());
+  }
+
   /** Whether someone else's answer is awaited, so that the hospital can only wait. */
   boolean asked() {
     return referralState.equals("OFFERED") || holdState.equals("HELD");

@@ -54,20 +54,21 @@ final class Hub {
     return acts.criteria(card.stayId(), true, null);
   }
 
-  /** The next thing the ward or the hub can do for someone who waits. */
-  void advance(Card card, Chance chance) throws InterruptedException {
+  /** Someone says on which pathway a person leaves, or what they wait for. */
+  void decide(Card card, Chance chance) throws InterruptedException {
     if (card.pathway() == Card.NO_PATHWAY) {
       choosePathway(card, chance);
-    } else if (card.reason().isEmpty()) {
-      waits(card, chance);
-    } else if (card.nextStep().isEmpty() || chance.percent(25)) {
-      passOn(card, chance);
     } else {
-      arrange(card, chance);
+      acts.waits(card.stayId(), wait(card.pathway(), chance), null);
     }
   }
 
-  private void arrange(Card card, Chance chance) throws InterruptedException {
+  /** The next thing the ward or the hub can do for someone who waits. */
+  void arrange(Card card, Chance chance) throws InterruptedException {
+    if (card.nextStep().isEmpty() || chance.percent(25)) {
+      passOn(card, chance);
+      return;
+    }
     switch (card.pathway()) {
       case 0 -> endWait(card);
       case 1 -> refer(card, chance);
@@ -80,10 +81,6 @@ final class Hub {
     if (acts.pathway(card.stayId(), pathway, null) && pathway == 0 && chance.percent(80)) {
       acts.waits(card.stayId(), wait(pathway, chance), null);
     }
-  }
-
-  private void waits(Card card, Chance chance) throws InterruptedException {
-    acts.waits(card.stayId(), wait(card.pathway(), chance), null);
   }
 
   private void passOn(Card card, Chance chance) throws InterruptedException {

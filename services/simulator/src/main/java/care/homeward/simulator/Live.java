@@ -39,7 +39,7 @@ final class Live {
   /** In a day of the partnership. */
   private static final double MOVES = 150;
 
-  private static final double ADVANCES = 330;
+  private static final double DECISIONS = 400;
   private static final double EXPECTED_DATES = 60;
   private static final double MET_AGAIN = 4;
   private static final double VACANCIES = 150;
@@ -131,12 +131,15 @@ final class Live {
     if (!heard) {
       return; // without the board nobody knows who waits
     }
-    var rates = Rates.of(waiting(), settings.waiting(), census.size(), settings.occupied());
+    int arranged = (int) cards.stream().filter(Card::mayLeave).count();
+    var rates =
+        Rates.of(waiting(), settings.waiting(), arranged, census.size(), settings.occupied());
     often(rates.admissions() * days, () -> start(wards::admit));
     often(rates.home() * days, () -> withAny(notWaiting(), wards::home));
     often(rates.ready() * days, () -> withAny(notWaiting(), this::ready));
     often(rates.leave() * days, () -> withCard(Card::mayLeave, this::leave));
-    often(ADVANCES * days, () -> withCard(Live::canBeAdvanced, hub::advance));
+    often(DECISIONS * days, () -> withCard(Card::isUndecided, hub::decide));
+    often(rates.arrange() * days, () -> withCard(Live::canBeArranged, hub::arrange));
     often(MOVES * days, () -> withAny(_ -> true, wards::move));
     often(EXPECTED_DATES * days, () -> withCard(_ -> true, hub::expectAnew));
     often(MET_AGAIN * days, () -> withCard(Live::isNothingAsked, this::readyNoLonger));
@@ -193,8 +196,8 @@ final class Live {
     }
   }
 
-  private static boolean canBeAdvanced(Card card) {
-    return !card.mayLeave() && !card.asked();
+  private static boolean canBeArranged(Card card) {
+    return !card.isUndecided() && !card.mayLeave() && !card.asked();
   }
 
   private static boolean isNothingAsked(Card card) {

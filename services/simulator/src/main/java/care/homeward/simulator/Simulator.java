@@ -107,6 +107,7 @@ public final class Simulator implements AutoCloseable {
   /** Ends the run; what is under way is left as it is, and taken up by the next one. */
   @Override
   public void close() {
+    log.info("the simulated partnership closes: {}", progress());
     threads.shutdownNow();
     crew.close();
     feed.close();

@@ -28,7 +28,8 @@ class MllpTest {
   }
 
   @Test
-  void a_message_goes_out_in_its_frame_and_the_answer_comes_back_in_single_bytes() throws IOException {
+  void a_message_goes_out_in_its_frame_and_the_answer_comes_back_in_single_bytes()
+      throws IOException {
     feed.answer("MSH|^~\\&|\rMSA|AA|one\r");
 
     var ack = mllp.send("MSH|^~\\&|A|B|C|D|20261124||ADT^A01|one|P|2.4\nEVN|A01\n\n");
