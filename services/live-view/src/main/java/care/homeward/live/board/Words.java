@@ -5,13 +5,16 @@ import java.util.Locale;
 /** Codes as words, for when nothing better is known. */
 public final class Words {
 
+  /** {@code ICB} is no word. */
+  private static final int LONGEST_ABBREVIATION = 3;
+
   private Words() {}
 
   /** {@code HOME_CARE} and {@code home-care} as {@code Home care}. */
   public static String of(String code) {
     var words = code.replace('_', ' ').replace('-', ' ').strip();
-    if (words.isEmpty()) {
-      return code;
+    if (words.length() <= LONGEST_ABBREVIATION) {
+      return words;
     }
     var lower = words.equals(words.toUpperCase(Locale.UK)) ? words.toLowerCase(Locale.UK) : words;
     return lower.substring(0, 1).toUpperCase(Locale.UK) + lower.substring(1);

@@ -45,9 +45,9 @@ class Pressures {
   private static String said(Indicator indicator) {
     var value = figure(indicator.value());
     return switch (indicator.name()) {
-      case "remaining-share" -> value + "% of beds with people ready to leave";
-      case "no-next-step" -> value + " without a next step";
-      case "community-beds-free" -> value + " community beds free";
+      case "remaining-share" -> value + "% of beds ready to leave";
+      case "no-next-step" -> value + " without next step";
+      case "community-beds-free" -> value + " community beds";
       default -> Words.of(indicator.name()) + " " + value;
     };
   }
