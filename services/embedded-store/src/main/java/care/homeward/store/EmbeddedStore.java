@@ -15,11 +15,14 @@ public final class EmbeddedStore implements AutoCloseable {
 
   private final Backend backend;
   private final MongoServer server;
-  private int port;
 
-  private EmbeddedStore(Backend backend) {
-    this.backend = backend;
-    this.server = new MongoServer(backend);
+  private EmbeddedStore(Path directory) {
+    try {
+      backend = new Backend(new Journal(directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the store cannot use the directory " + directory, e);
+    }
+    server = new MongoServer(backend);
   }
 
   /**
@@ -30,21 +33,12 @@ public final class EmbeddedStore implements AutoCloseable {
    * @throws IllegalStateException saying in one line that the port or the directory is in use
    */
   public static EmbeddedStore start(Path directory, int port) {
+    var store = new EmbeddedStore(directory);
     try {
-      var store = new EmbeddedStore(new Backend(Journal.open(directory)));
-      store.listen(port);
+      store.server.bind(HOST, port);
       return store;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the store cannot use the directory " + directory, e);
-    }
-  }
-
-  private void listen(int port) {
-    try {
-      server.bind(HOST, port);
-      this.port = server.getLocalAddress().getPort();
     } catch (Exception e) { // the library also throws checked ones, undeclared
-      close();
+      store.close();
       throw new IllegalStateException(
           "the store cannot listen on port %d of %s: %s".formatted(port, HOST, e.getMessage()), e);
     }
@@ -52,15 +46,15 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** The address for a client, such as {@code mongodb://127.0.0.1:27017}. */
   public String uri() {
-    return "mongodb://" + HOST + ":" + port;
+    return server.getConnectionString();
   }
 
   /** The port it listens on. */
   public int port() {
-    return port;
+    return server.getLocalAddress().getPort();
   }
 
-  /** How many documents searches have looked at, so that a test sees an index at work. */
+  /** How many documents searches had to look at, so that a test sees an index at work. */
   long examined() {
     return backend.examined.sum();
   }

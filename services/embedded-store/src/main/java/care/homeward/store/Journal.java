@@ -1,29 +1,29 @@
 package care.homeward.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -33,206 +33,123 @@ import org.slf4j.LoggerFactory;
  */
 final class Journal implements AutoCloseable {
 
-  /** The interval at which a MongoDB server, too, forces its journal to disk. */
-  private static final long SYNC_MILLIS = 100;
+  static final byte[] REMOVED = {};
+
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
   private static final int PREFIX = 2 * Integer.BYTES;
   private static final int HEADER = Long.BYTES + Short.BYTES;
-  private static final int LONGEST = 64 << 20;
-  private static final byte[] REMOVED = {};
 
   private final FileChannel lock;
   private final FileChannel file;
-  private final Map<String, SortedMap<Long, byte[]>> recovered;
-  private final Object writing = new Object();
-  private final ScheduledExecutorService syncing =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("store-journal-sync").factory());
 
-  private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
-  private volatile long appended;
-  private volatile long written;
-  private volatile @Nullable IOException failure;
+  /** By collection and position, the documents that no collection has taken yet. */
+  final Map<String, NavigableMap<Long, byte[]>> recovered;
 
-  private Journal(
-      FileChannel lock, FileChannel file, Map<String, SortedMap<Long, byte[]>> recovered) {
-    this.lock = lock;
-    this.file = file;
-    this.recovered = recovered;
-  }
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private long end;
 
-  static Journal open(Path directory) throws IOException {
+  /** Reads the journal in the directory and writes it anew. */
+  Journal(Path directory) throws IOException {
     Files.createDirectories(directory);
-    var lock = lock(directory);
+    // The operating system frees the lock when the process ends, however it ends.
+    lock = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
+    if (lock.tryLock() == null) {
+      throw new IllegalStateException("the directory " + directory + " is in use by a store");
+    }
     Path current = directory.resolve("journal");
     Path compacted = directory.resolve("journal.new");
-    Files.deleteIfExists(compacted);
-    var journal = new Journal(lock, create(compacted), replay(current));
-    journal.recovered.forEach(
-        (collection, documents) -> {
-          documents.forEach((position, bson) -> journal.put(collection, position, bson));
-          journal.commit();
-        });
-    journal.file.force(true);
+    recovered = replay(current);
+    file = FileChannel.open(compacted, CREATE, WRITE, TRUNCATE_EXISTING);
+    recovered.forEach(
+        (collection, documents) ->
+            documents.forEach(
+                (position, bson) -> {
+                  put(collection, position, bson);
+                  commit();
+                }));
+    file.force(true);
     Files.move(compacted, current, StandardCopyOption.ATOMIC_MOVE);
-    var _ =
-        journal.syncing.scheduleWithFixedDelay(
-            journal::sync, SYNC_MILLIS, SYNC_MILLIS, TimeUnit.MILLISECONDS);
-    return journal;
   }
 
-  private static FileChannel create(Path path) throws IOException {
-    return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  /** The operating system frees the lock when the process ends, however it ends. */
-  private static FileChannel lock(Path directory) throws IOException {
-    var lock = create(directory.resolve("lock"));
-    try {
-      if (lock.tryLock() != null) {
-        return lock;
-      }
-    } catch (OverlappingFileLockException e) {
-      // This process has it: refused like any other.
-    }
-    lock.close();
-    throw new IllegalStateException("the directory %s is in use by a store".formatted(directory));
-  }
-
-  /** The names of the collections that nobody has taken yet. */
-  Collection<String> recovered() {
-    return List.copyOf(recovered.keySet());
-  }
-
-  SortedMap<Long, byte[]> takeRecovered(String collection) {
-    var documents = recovered.remove(collection);
-    return documents == null ? new TreeMap<>() : documents;
-  }
-
-  void remove(String collection, long position) {
-    put(collection, position, REMOVED);
-  }
-
-  void put(String collection, long position, byte[] bson) {
+  synchronized void put(String collection, long position, byte[] bson) {
     byte[] name = collection.getBytes(StandardCharsets.UTF_8);
     int length = HEADER + name.length + bson.length;
     var entry = ByteBuffer.allocate(PREFIX + length).putInt(length).putInt(0);
     entry.putLong(position).putShort((short) name.length).put(name).put(bson);
-    entry.putInt(Integer.BYTES, checksum(entry.array(), PREFIX));
-    synchronized (this) {
-      waiting.writeBytes(entry.array());
-      appended++;
-    }
+    entry.putInt(Integer.BYTES, checksum(entry.position(PREFIX)));
+    waiting.writeBytes(entry.array());
   }
 
   /**
-   * Returns when all that was put before is in the file; who comes first writes for all. After a
-   * failure memory is ahead of the disk, so nothing is acknowledged any more.
+   * Returns when all that was put before is in the file; who comes first writes for all. What could
+   * not be written waits on, and nothing after it is acknowledged before it.
    */
-  void commit() {
-    long mine = appended;
-    if (written < mine) {
-      synchronized (writing) {
-        if (written < mine && failure == null) {
-          write();
-        }
-      }
-    }
-    IOException reason = failure;
-    if (reason != null) {
-      throw new UncheckedIOException("the journal of the store cannot be written", reason);
-    }
-  }
-
-  private void write() {
-    ByteArrayOutputStream batch;
-    long upTo;
-    synchronized (this) {
-      batch = waiting;
-      waiting = new ByteArrayOutputStream();
-      upTo = appended;
-    }
+  synchronized void commit() {
+    var bytes = ByteBuffer.wrap(waiting.toByteArray());
     try {
-      var bytes = ByteBuffer.wrap(batch.toByteArray());
       while (bytes.hasRemaining()) {
-        file.write(bytes);
+        file.write(bytes, end + bytes.position());
       }
-      written = upTo;
     } catch (IOException e) {
-      failure = e;
+      throw new UncheckedIOException("the journal of the store cannot be written", e);
     }
-  }
-
-  private void sync() {
-    try {
-      file.force(false);
-    } catch (IOException e) {
-      failure = e;
-    }
+    end += bytes.limit();
+    waiting.reset();
   }
 
   @Override
   public void close() {
-    syncing.shutdown();
     try (lock;
         file) {
-      if (file.isOpen()) {
-        commit();
-        file.force(true);
-      }
+      file.force(true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, SortedMap<Long, byte[]>> replay(Path path) throws IOException {
-    var live = new ConcurrentHashMap<String, SortedMap<Long, byte[]>>();
-    if (Files.notExists(path)) {
-      return live;
-    }
-    long whole = 0;
-    try (var in = new BufferedInputStream(Files.newInputStream(path))) {
+  private static Map<String, NavigableMap<Long, byte[]>> replay(Path path) throws IOException {
+    var live = new ConcurrentHashMap<String, NavigableMap<Long, byte[]>>();
+    try (var stored = FileChannel.open(path, CREATE, READ, WRITE);
+        var in = new BufferedInputStream(Channels.newInputStream(stored))) {
+      long whole = 0;
       for (var entry = next(in); entry != null; entry = next(in)) {
         whole += PREFIX + entry.remaining();
         long position = entry.getLong();
         byte[] name = new byte[entry.getShort()];
         byte[] bson = new byte[entry.get(name).remaining()];
-        var documents =
-            live.computeIfAbsent(new String(name, StandardCharsets.UTF_8), any -> new TreeMap<>());
+        entry.get(bson);
+        String collection = new String(name, StandardCharsets.UTF_8);
+        var documents = live.computeIfAbsent(collection, any -> new TreeMap<>());
         if (bson.length > 0) {
-          entry.get(bson);
           documents.put(position, bson);
         } else {
           documents.remove(position);
         }
       }
+      if (whole < stored.size()) {
+        log.warn("cut the journal's torn end: {} of {} bytes are whole", whole, stored.size());
+      }
     }
     live.values().removeIf(Map::isEmpty);
-    if (whole < Files.size(path)) {
-      LoggerFactory.getLogger(Journal.class)
-          .warn("cut the journal's torn tail: {} of {} bytes are whole", whole, Files.size(path));
-    }
     return live;
   }
 
+  /** The next whole record without its prefix, or null when there is none. */
   private static @Nullable ByteBuffer next(InputStream in) throws IOException {
-    byte[] prefix = in.readNBytes(PREFIX);
-    if (prefix.length < PREFIX) {
-      return null;
+    var prefix = ByteBuffer.wrap(in.readNBytes(PREFIX));
+    if (prefix.remaining() == PREFIX) {
+      var entry = ByteBuffer.wrap(in.readNBytes(Math.max(0, prefix.getInt())));
+      if (entry.remaining() >= HEADER && checksum(entry) == prefix.getInt()) {
+        return entry.rewind();
+      }
     }
-    int length = ByteBuffer.wrap(prefix).getInt();
-    if (length < HEADER || length > LONGEST) {
-      return null;
-    }
-    byte[] entry = in.readNBytes(length);
-    boolean intact =
-        entry.length == length && checksum(entry, 0) == ByteBuffer.wrap(prefix).getInt(4);
-    return intact ? ByteBuffer.wrap(entry) : null;
+    return null;
   }
 
-  private static int checksum(byte[] bytes, int from) {
+  private static int checksum(ByteBuffer bytes) {
     var checksum = new CRC32();
-    checksum.update(bytes, from, bytes.length - from);
+    checksum.update(bytes);
     return (int) checksum.getValue();
   }
 }
