@@ -39,15 +39,15 @@ class Pressures {
         settings.names().getOrDefault(pressure.place(), Words.name(pressure.place())),
         pressure.level(),
         pressure.since().atZone(Delay.LONDON).format(SINCE),
-        pressure.indicators().stream().map(Pressures::said).collect(Collectors.joining(", ")));
+        pressure.indicators().stream().map(Pressures::said).collect(Collectors.joining(" · ")));
   }
 
   private static String said(Indicator indicator) {
     var value = figure(indicator.value());
     return switch (indicator.name()) {
       case "remaining-share" -> value + "% of beds ready to leave";
-      case "no-next-step" -> value + " without next step";
-      case "community-beds-free" -> value + " community beds";
+      case "no-next-step" -> value + " no next step";
+      case "community-beds-free" -> value + " beds free";
       default -> Words.of(indicator.name()) + " " + value;
     };
   }
