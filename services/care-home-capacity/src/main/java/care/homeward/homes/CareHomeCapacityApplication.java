@@ -37,17 +37,7 @@ public class CareHomeCapacityApplication {
         Publisher.CARE_HOME_CAPACITY,
         CapacityEvent.class,
         CareHome.class,
-        new Fold<>() {
-          @Override
-          public CareHome blank(String homeId) {
-            return CareHome.blank(homeId);
-          }
-
-          @Override
-          public CareHome after(CareHome home, CapacityEvent event) {
-            return home.after(event);
-          }
-        });
+        Fold.of(CareHome::blank, CareHome::after));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package care.homeward.broker;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -45,18 +46,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param controllerPort the port the node's own controller listens on
    */
   public static EmbeddedBroker start(Path directory, int port, int controllerPort) {
-    try {
-      Files.createDirectories(directory);
-      if (!Files.exists(directory.resolve("meta.properties"))) {
-        format(directory);
-      }
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (java.io.IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException(
-          "the broker's directory cannot be formatted: " + directory, e);
+    if (!Files.exists(directory.resolve("meta.properties"))) {
+      format(directory);
     }
     var settings = new KafkaConfig(settings(directory, port, controllerPort), false);
     var server = new KafkaRaftServer(settings, Time.SYSTEM);
@@ -96,17 +87,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path directory) throws Exception {
-    new Formatter()
-        .setClusterId(CLUSTER_ID)
-        .setNodeId(1)
-        .addDirectory(directory.toString())
-        .setMetadataLogDirectory(directory.toString())
-        .setControllerListenerName("CONTROLLER")
-        .setIgnoreFormatted(true)
-        .setPrintStream(
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .run();
+  private static void format(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      new Formatter()
+          .setClusterId(CLUSTER_ID)
+          .setNodeId(1)
+          .addDirectory(directory.toString())
+          .setMetadataLogDirectory(directory.toString())
+          .setControllerListenerName("CONTROLLER")
+          .setIgnoreFormatted(true)
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      // What Kafka's own formatter declares.
+      throw new IllegalStateException("the broker's directory cannot be formatted", e);
+    }
   }
 
   private static Properties settings(Path directory, int port, int controllerPort) {

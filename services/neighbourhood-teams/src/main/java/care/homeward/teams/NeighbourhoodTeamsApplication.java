@@ -31,17 +31,7 @@ public class NeighbourhoodTeamsApplication {
         Publisher.NEIGHBOURHOOD_TEAMS,
         TeamEvent.class,
         Team.class,
-        new Fold<>() {
-          @Override
-          public Team blank(String subject) {
-            return Team.blank(subject);
-          }
-
-          @Override
-          public Team after(Team state, TeamEvent event) {
-            return state.after(event);
-          }
-        });
+        Fold.of(Team::blank, Team::after));
   }
 
   @Bean

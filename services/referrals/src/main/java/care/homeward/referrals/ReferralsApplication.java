@@ -31,17 +31,7 @@ public class ReferralsApplication {
         Publisher.REFERRALS,
         ReferralEvent.class,
         Referral.class,
-        new Fold<>() {
-          @Override
-          public Referral blank(String subject) {
-            return Referral.blank(subject);
-          }
-
-          @Override
-          public Referral after(Referral state, ReferralEvent event) {
-            return state.after(event);
-          }
-        });
+        Fold.of(Referral::blank, Referral::after));
   }
 
   @Bean

@@ -37,17 +37,7 @@ public class ResiliencePlanApplication {
         Publisher.RESILIENCE_PLAN,
         PressureEvent.class,
         Pressure.class,
-        new Fold<>() {
-          @Override
-          public Pressure blank(String place) {
-            return Pressure.blank(place);
-          }
-
-          @Override
-          public Pressure after(Pressure pressure, PressureEvent event) {
-            return pressure.after(event);
-          }
-        });
+        Fold.of(Pressure::blank, Pressure::after));
   }
 
   @Bean

@@ -96,6 +96,8 @@ final class Partnership implements AutoCloseable {
         "live-view",
         Part.PAGES,
         "--homeward.people=" + address(Part.PEOPLE),
+        "--homeward.names.ZHW01=Aldersyke Infirmary",
+        "--homeward.names.ZHW02=Minster Hospital",
         "--homeward.simulated=true");
   }
 

@@ -89,20 +89,22 @@ class FlowPageIT {
 
   @Test
   void what_happens_shows_on_the_open_page_by_itself() throws IOException {
-    signIn("r.naylor", "/flow?ward=B3");
+    waiting("V2004", "9990000085", "B4", 2, 3);
+    signIn("r.naylor", "/flow?ward=B3&ward=B4");
     assertThat(page.locator("#live")).hasAttribute("data-state", "live");
+    assertThat(page.locator(".card:visible")).hasCount(1);
 
     waiting("V2003", "9990000077", "B3", 2, 1);
 
     var tray = page.locator(".tray:visible");
     assertThat(tray).containsText("1 new");
     tray.click();
-    assertThat(page.locator(".card:visible").filter(named("B3"))).hasCount(1);
+    assertThat(page.locator("#col2 .card:visible").filter(named("B3"))).hasCount(1);
     try (var hospital = homeward.hospital()) {
       hospital.send(
           new Patient("V2003", "9990000077", "B3").discharged(Running.ago(Duration.ZERO)));
     }
-    assertThat(page.locator(".card.gone")).hasCount(1);
+    assertThat(page.locator("#col2 .card.gone")).hasCount(1);
   }
 
   @Test

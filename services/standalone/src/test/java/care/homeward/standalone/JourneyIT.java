@@ -67,13 +67,23 @@ class JourneyIT {
               .postSoon(
                   Part.REFERRALS,
                   "/api/referrals",
-                  Map.of("stayId", stay, "skill", "REABLEMENT", "urgency", "TWO_DAY"))
+                  Map.of(
+                      "stayId",
+                      stay,
+                      "skill",
+                      "REABLEMENT",
+                      "urgency",
+                      "TWO_DAY",
+                      "receivedAt",
+                      secondsAgo(60)))
               .required("referralId")
               .asString();
       await().atMost(SOON).until(() -> owner("J1").equals("COMMUNITY"));
 
       homeward.post(
-          Part.REFERRALS, "/api/referrals/" + referral + "/taken", Map.of("team", "minster-team"));
+          Part.REFERRALS,
+          "/api/referrals/" + referral + "/taken",
+          Map.of("team", "minster-team", "at", secondsAgo(40)));
       await()
           .atMost(SOON)
           .until(
@@ -91,7 +101,7 @@ class JourneyIT {
       homeward.postSoon(
           Part.NEIGHBOURHOOD_TEAMS,
           "/api/teams/minster-team/contacts",
-          Map.of("referralId", referral, "at", Instant.now().minusSeconds(2).toString()));
+          Map.of("referralId", referral, "at", secondsAgo(20)));
       assertThat(hospital.send(patient.discharged(ago(Duration.ZERO))).code()).isEqualTo("AA");
       await().atMost(SOON).until(() -> homeward.ward("J1").isEmpty());
 
@@ -265,6 +275,10 @@ class JourneyIT {
             Map.of("stayId", stay, "personId", person, "bedType", "NURSING"))
         .required("holdId")
         .asString();
+  }
+
+  private static String secondsAgo(int seconds) {
+    return Instant.now().minusSeconds(seconds).toString();
   }
 
   private static String days(int days) {

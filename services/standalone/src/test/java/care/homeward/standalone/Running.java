@@ -132,7 +132,7 @@ final class Running {
           "MSH|^~\\&|PAS|HWT|HOMEWARD|HOMEWARD|%s||ADT^%s|%s-%s|P|2.5"
               .formatted(when, trigger, visit, trigger),
           "EVN|%s|%s||||%s".formatted(trigger, when, when),
-          "PID|1||M%s^^^HWT^MR%s||PATEL^ASHA||19401203|F|||1 MILL LANE^^TOWN^^HW1 1AA"
+          "PID|1||M%s^^^HWT^MR%s||Patel^Asha||19401203|F|||1 MILL LANE^^TOWN^^HW1 1AA"
               .formatted(visit, nhsNumber.isEmpty() ? "" : "~" + nhsNumber + "^^^NHS^NH"),
           "PV1|1|I|%s^^B1^HWT01".formatted(ward)
               + "|".repeat(16)

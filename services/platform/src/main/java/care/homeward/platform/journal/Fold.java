@@ -1,5 +1,8 @@
 package care.homeward.platform.journal;
 
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
 /**
  * How a state follows from its facts: what a service brings to its {@link Journal}.
  *
@@ -7,6 +10,21 @@ package care.homeward.platform.journal;
  * @param <E> the family of facts
  */
 public interface Fold<S, E> {
+
+  /** The fold of a state that keeps nothing to itself. */
+  static <S, E> Fold<S, E> of(Function<String, S> blank, BiFunction<S, E, S> after) {
+    return new Fold<>() {
+      @Override
+      public S blank(String subject) {
+        return blank.apply(subject);
+      }
+
+      @Override
+      public S after(S state, E event) {
+        return after.apply(state, event);
+      }
+    };
+  }
 
   /** The state before any fact. */
   S blank(String subject);

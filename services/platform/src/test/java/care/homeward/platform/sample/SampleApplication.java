@@ -11,6 +11,7 @@ import care.homeward.platform.core.Decision;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.inbox.FactHandler;
 import care.homeward.platform.inbox.Inbox;
+import care.homeward.platform.inbox.Tracing;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
@@ -57,8 +58,14 @@ public class SampleApplication {
   /** What the service heard, and how it is to behave. */
   public static final class Heard implements FactHandler {
     public final List<String> applied = new CopyOnWriteArrayList<>();
+    public final List<String> traces = new CopyOnWriteArrayList<>();
     public volatile boolean poisoned = true;
     public final AtomicInteger awayFor = new AtomicInteger();
+    private final Tracing tracing;
+
+    Heard(Tracing tracing) {
+      this.tracing = tracing;
+    }
 
     @Override
     public void on(Envelope<?> fact, Cause cause) {
@@ -70,13 +77,14 @@ public class SampleApplication {
           throw new MongoTimeoutException("away");
         }
       }
+      traces.add(fact.id() + " " + tracing.traceId());
       applied.add(fact.id());
     }
   }
 
   @Bean
-  Heard heard() {
-    return new Heard();
+  Heard heard(Tracing tracing) {
+    return new Heard(tracing);
   }
 
   @Bean

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -45,6 +46,7 @@ class SampleServiceIT {
   @Autowired Heard heard;
   @Autowired Inbox inbox;
   @Autowired Parking parking;
+  @Autowired MongoTemplate mongo;
   @LocalServerPort int port;
 
   private RestTestClient http;
@@ -249,6 +251,45 @@ class SampleServiceIT {
     awaitApplied(1);
     assertThat(parking.oldest(500))
         .anyMatch(p -> p.stream().endsWith("/" + place) && p.reason().equals("UNREADABLE"));
+  }
+
+  @Test
+  void a_trace_goes_on_in_the_service_that_hears() {
+    var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    Machinery.publish(
+        TOPIC,
+        place,
+        """
+        {"specversion":"1.0","id":"%1$s/1","source":"/homeward/resilience-plan",
+         "type":"resilience-plan.pressure-raised.v1","subject":"%1$s",
+         "time":"2026-11-23T08:00:00Z","datacontenttype":"application/json","sequence":1,
+         "traceparent":"00-%2$s-00f067aa0ba902b7-01",
+         "data":{"place":"%1$s","at":"2026-11-23T08:00:00Z","level":2,"formerLevel":1,
+                 "thresholds":"plain","indicators":[]}}
+        """
+            .formatted(place, trace)
+            .getBytes(StandardCharsets.UTF_8));
+
+    await().atMost(SOON).until(() -> heard.traces.contains(place + "/1 " + trace));
+  }
+
+  @Test
+  void the_journal_knows_who_asked_and_the_fact_carries_the_trace() {
+    set("key-1", 3).expectStatus().isOk();
+
+    var entry = mongo.getCollection("journal").find(new org.bson.Document("subject", team)).first();
+    assertThat(entry).isNotNull().containsEntry("by", "s.iqbal");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Machinery.facts(Publisher.NEIGHBOURHOOD_TEAMS))
+                    .filteredOn(fact -> fact.subject().equals(team))
+                    .singleElement()
+                    .satisfies(
+                        fact ->
+                            assertThat(fact.traceparent())
+                                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]")));
   }
 
   @Test
