@@ -87,7 +87,7 @@ public final class Bench {
                 MSH|^~\\&|PAS|HW001|HOMEWARD|HOMEWARD|%1$s||ADT^A01|bench-%2$d|P|2.5\r\
                 EVN|A01|%1$s||||%1$s\r\
                 PID|1||B%2$06d^^^HW001^MR||Bench^Person%2$d||19400101|F\r\
-                PV1|1|I|W%3$d^^B%4$d^HW001|||||||||||||||||BV%2$06d|||||||||||||||||||||||||%1$s
+                PV1|1|I|W%3$d^^B%4$d^HW001||||||||||||||||BV%2$06d|||||||||||||||||||||||||%1$s
                 """
                     .strip()
                     .formatted(now, i, i / 28, i % 28));
