@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything a service gets by importing this one class. */
 @Configuration(proxyBeanMethods = false)
-@Import({Security.class, Problems.class, Hearing.class})
+@Import({Security.class, Problems.class, Hearing.class, Breakers.class})
 public class Platform {
 
   private static final int STORE_ANSWERS_WITHIN_MILLIS = 5_000;
