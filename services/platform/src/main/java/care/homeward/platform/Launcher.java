@@ -62,13 +62,21 @@ public final class Launcher {
       Class<?> application, String service, Consumer<String> refuse, String... args) {
     var spring = new SpringApplication(application);
     spring.setBannerMode(Banner.Mode.OFF);
-    spring.addListeners(
-        (ApplicationListener<ApplicationEnvironmentPreparedEvent>)
-            event -> missing(service, event.getEnvironment()).ifPresent(refuse));
+    spring.addListeners(new Settings(service, refuse));
     var named =
         Stream.of(
             "--spring.config.name=platform," + service, "--spring.application.name=" + service);
     return spring.run(Stream.concat(named, Stream.of(args)).toArray(String[]::new));
+  }
+
+  /** Looks at the settings before anything is made of them. */
+  private record Settings(String service, Consumer<String> refuse)
+      implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+      missing(service, event.getEnvironment()).ifPresent(refuse);
+    }
   }
 
   /** What is missing: an issuer, or what the service's settings list under homeward.required. */

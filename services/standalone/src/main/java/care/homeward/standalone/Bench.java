@@ -30,7 +30,6 @@ public final class Bench {
   private static final int PEOPLE = 200;
   private static final int WRITERS = 16;
   private static final int RATE = 100;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration MEASURED = Duration.ofSeconds(10);
   private static final Pattern CARD = Pattern.compile("id=\"(stay-[0-9a-f]+)\"");
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -38,23 +37,26 @@ public final class Bench {
 
   private final Partnership partnership;
   private final Client client;
+  private final Duration warmUp;
   private final AtomicLong count = new AtomicLong();
 
-  private Bench(Partnership partnership, Client client) {
+  private Bench(Partnership partnership, Client client, Duration warmUp) {
     this.partnership = partnership;
     this.client = client;
+    this.warmUp = warmUp;
   }
 
   /**
    * Runs all measurements and prints them.
    *
-   * @param args none
+   * @param args seconds of warm-up, 30 unless told; what is compiled late is slow till then
    */
   public static void main(String... args) throws Exception {
+    var warmUp = Duration.ofSeconds(args.length == 0 ? 30 : Long.parseLong(args[0]));
     var data = Files.createTempDirectory("homeward-bench");
     try (var partnership = Partnership.start(data, ports());
         var client = new Client(partnership.address(Part.ISSUER))) {
-      new Bench(partnership, client).run();
+      new Bench(partnership, client, warmUp).run();
     } finally {
       delete(data);
     }
@@ -62,9 +64,9 @@ public final class Bench {
   }
 
   private void run() throws Exception {
-    System.out.printf("%d people waiting, %s warm-up%n", PEOPLE, WARM_UP);
+    System.out.printf("%d people waiting, %s warm-up%n", PEOPLE, warmUp);
     var stays = admitted();
-    commandsPerSecond(stays, WARM_UP);
+    commandsPerSecond(stays, warmUp);
     System.out.printf(
         "commands, HTTP to stored, %d at a time   %,.0f a second%n",
         WRITERS, commandsPerSecond(stays, MEASURED));

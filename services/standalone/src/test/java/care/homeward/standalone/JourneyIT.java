@@ -50,7 +50,7 @@ class JourneyIT {
     var patient = new Patient("V1001", "9990000018", "J1");
     try (var hospital = homeward.hospital()) {
       assertThat(hospital.send(patient.admitted(ago(Duration.ofDays(9)))).code()).isEqualTo("AA");
-      await().atMost(Duration.ofSeconds(3)).until(() -> homeward.ward("J1").size() == 1);
+      await().atMost(Duration.ofSeconds(1)).until(() -> homeward.ward("J1").size() == 1);
       var stay = homeward.card("J1").required("stayId").asString();
       var person = homeward.card("J1").required("personId").asString();
       assertThat(homeward.card("J1").required("waiting").asBoolean()).isFalse();
