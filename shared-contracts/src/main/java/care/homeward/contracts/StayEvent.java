@@ -2,6 +2,7 @@ package care.homeward.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,49 @@ public sealed interface StayEvent {
    *
    * @param person what the services may know of the person
    * @param location where the bed is
+   * @param specialty treatment function code of the NHS Data Dictionary, or the hospital's own;
+   *     absent if not told
+   * @param basis {@code INFERRED} if no admission was told, but another message of the stay shows
+   *     that there was one; absent means {@code TOLD}
    */
   record PatientAdmitted(
-      String stayId, String personId, Instant at, PersonSummary person, Location location)
-      implements StayEvent {}
+      String stayId,
+      String personId,
+      Instant at,
+      PersonSummary person,
+      Location location,
+      @Nullable String specialty,
+      @Nullable Basis basis)
+      implements StayEvent {
 
-  /** A person was moved to another bed (HL7 A02). */
-  record PatientMoved(String stayId, String personId, Instant at, Location location)
-      implements StayEvent {}
+    /** What an admission rests on. */
+    public enum Basis {
+      TOLD,
+      INFERRED
+    }
+
+    /** An admission as the hospital told it. */
+    public PatientAdmitted(
+        String stayId, String personId, Instant at, PersonSummary person, Location location) {
+      this(stayId, personId, at, person, location, null, null);
+    }
+  }
+
+  /**
+   * A person was moved to another bed, or to another specialty in the same (HL7 A02).
+   *
+   * @param specialty treatment function code of the NHS Data Dictionary, or the hospital's own;
+   *     absent if not told
+   */
+  record PatientMoved(
+      String stayId, String personId, Instant at, Location location, @Nullable String specialty)
+      implements StayEvent {
+
+    /** A move of which no specialty is told. */
+    public PatientMoved(String stayId, String personId, Instant at, Location location) {
+      this(stayId, personId, at, location, null);
+    }
+  }
 
   /** What the services may know of the person is different from what was said before. */
   record PersonDetailsCorrected(String stayId, String personId, Instant at, PersonSummary person)
@@ -43,6 +79,32 @@ public sealed interface StayEvent {
    * @param location where the person is, as before the move
    */
   record MoveCancelled(String stayId, String personId, Instant at, Location location)
+      implements StayEvent {}
+
+  /** The person left on leave of absence (HL7 A21): the stay goes on. */
+  record LeaveBegan(String stayId, String personId, Instant at) implements StayEvent {}
+
+  /** The person came back from leave of absence (HL7 A22). */
+  record LeaveEnded(String stayId, String personId, Instant at) implements StayEvent {}
+
+  /**
+   * Something came late or was corrected: the hospital's record of the stay as a whole, as it
+   * stands from now on. Whether the person is in the bed is as said before.
+   *
+   * @param at when it happened that came late
+   * @param admittedAt when the admission began
+   * @param location where the person is, or was last
+   * @param leftAt when the person left the bed; absent while they are in it
+   * @param record all that was told, by when it happened
+   */
+  record StayRetold(
+      String stayId,
+      String personId,
+      Instant at,
+      Instant admittedAt,
+      Location location,
+      @Nullable Instant leftAt,
+      List<Entry> record)
       implements StayEvent {}
 
   /**
@@ -153,6 +215,39 @@ public sealed interface StayEvent {
    * @param bed the hospital's own code of the bed; absent while none is assigned
    */
   record Location(String hospital, String ward, @Nullable String bed) {}
+
+  /**
+   * One thing a hospital's record says of a stay.
+   *
+   * @param at when it happened
+   * @param location where the person was from then on; for a cancelled move, where they are after
+   *     all, if told
+   * @param specialty whose treatment the person was under from then on
+   * @param destination discharge destination, for a discharge
+   * @param method discharge method, for a discharge
+   */
+  record Entry(
+      What what,
+      Instant at,
+      @Nullable Location location,
+      @Nullable String specialty,
+      @Nullable String destination,
+      @Nullable String method) {
+
+    /** What happened; of one moment, in this order. */
+    public enum What {
+      /** Another message shows that the person was in the bed. */
+      SEEN,
+      ADMITTED,
+      MOVED,
+      MOVE_CANCELLED,
+      LEAVE_BEGAN,
+      LEAVE_ENDED,
+      DISCHARGED,
+      DISCHARGE_CANCELLED,
+      ADMISSION_CANCELLED
+    }
+  }
 
   /**
    * What someone waits for, on whom, and what comes next.

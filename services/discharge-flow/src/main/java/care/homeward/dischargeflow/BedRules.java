@@ -4,8 +4,12 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
+import care.homeward.contracts.StayEvent.Entry;
+import care.homeward.contracts.StayEvent.Entry.What;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
 import care.homeward.contracts.StayEvent.JourneyClosed;
+import care.homeward.contracts.StayEvent.LeaveBegan;
+import care.homeward.contracts.StayEvent.LeaveEnded;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
@@ -13,18 +17,23 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
-import care.homeward.dischargeflow.Stay.Phase;
+import care.homeward.contracts.StayEvent.StayRetold;
+import care.homeward.dischargeflow.Bed.Left;
+import care.homeward.dischargeflow.Bed.Phase;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from what the hospital's records say: into the bed, to another, out of it, and all
  * of it undone.
  *
- * <p>Messages come late and twice. What is earlier than the present state, or already so, has no
- * effect; only a discharge that cannot be true is refused.
+ * <p>What is told anew goes into the record of the stay where it belongs in time. If that comes to
+ * what one ordinary fact says, this fact follows; if it changes what was said before, or nothing
+ * yet, the record is told again as a whole.
  */
 final class BedRules {
 
@@ -36,17 +45,21 @@ final class BedRules {
   static List<StayEvent> decide(Stay stay, StayCommand.FromHospital command) {
     return switch (command) {
       case StayCommand.Admit c ->
-          !stay.known() || (stay.bed().phase() == Phase.CANCELLED && !undone(stay, c.at()))
-              ? admitted(stay, c.at(), c.personId(), c.person(), c.location())
-              : List.of();
+          told(
+              stay,
+              entry(What.ADMITTED, c.at(), c.location(), c.specialty()),
+              c.personId(),
+              c.person());
       case StayCommand.AdmitUnlessKnown c ->
-          stay.known() ? List.of() : admitted(stay, c.at(), c.personId(), c.person(), c.location());
+          stay.bed().record().stream().anyMatch(entry -> entry.what() == What.ADMITTED)
+              ? List.of()
+              : told(stay, entry(What.SEEN, c.at(), c.location()), c.personId(), c.person());
       case StayCommand.CancelAdmission c ->
-          stay.inBed() && !undone(stay, c.at())
-              ? List.of(new AdmissionCancelled(stay.id(), stay.personId(), c.at()))
-              : List.of();
-      case StayCommand.Move c -> move(stay, c);
-      case StayCommand.CancelMove c -> cancelMove(stay, c);
+          told(stay, entry(What.ADMISSION_CANCELLED, c.at(), null));
+      case StayCommand.Move c -> told(stay, entry(What.MOVED, c.at(), c.location(), c.specialty()));
+      case StayCommand.CancelMove c -> told(stay, entry(What.MOVE_CANCELLED, c.at(), c.back()));
+      case StayCommand.GoOnLeave c -> told(stay, entry(What.LEAVE_BEGAN, c.at(), null));
+      case StayCommand.ComeFromLeave c -> told(stay, entry(What.LEAVE_ENDED, c.at(), null));
       case StayCommand.Identify c -> identify(stay, c);
       case StayCommand.MergeInto c ->
           stay.known() && stay.personId().equals(c.formerPersonId())
@@ -55,32 +68,145 @@ final class BedRules {
               : List.of();
       case StayCommand.TakeExpectedDate c -> takeExpectedDate(stay, c);
       case StayCommand.Discharge c -> discharge(stay, c);
-      case StayCommand.CancelDischarge c -> cancelDischarge(stay, c);
+      case StayCommand.CancelDischarge c ->
+          told(stay, entry(What.DISCHARGE_CANCELLED, c.at(), null));
     };
   }
 
-  private static List<StayEvent> admitted(
-      Stay stay, Instant at, String personId, PersonSummary person, Location location) {
-    return List.of(new PatientAdmitted(stay.id(), personId, at, person, location));
+  private static Entry entry(What what, Instant at, @Nullable Location location) {
+    return entry(what, at, location, null);
   }
 
-  private static List<StayEvent> move(Stay stay, StayCommand.Move c) {
-    if (!stay.inBed()) {
-      return List.of();
-    }
-    var present = stay.bed().places().getLast();
-    return c.at().isBefore(present.since()) || c.location().equals(present.location())
-        ? List.of()
-        : List.of(new PatientMoved(stay.id(), stay.personId(), c.at(), c.location()));
+  private static Entry entry(
+      What what, Instant at, @Nullable Location location, @Nullable String specialty) {
+    return new Entry(what, at, location, specialty, null, null);
   }
 
-  private static List<StayEvent> cancelMove(Stay stay, StayCommand.CancelMove c) {
-    var places = stay.bed().places();
-    if (!stay.inBed() || places.size() < 2 || places.getLast().location().equals(c.back())) {
+  private static List<StayEvent> discharge(Stay stay, StayCommand.Discharge c) {
+    if (!stay.known()) {
+      throw Refused.unknown("stay");
+    }
+    return told(stay, new Entry(What.DISCHARGED, c.at(), null, null, c.destination(), c.method()));
+  }
+
+  private static List<StayEvent> told(Stay stay, Entry entry) {
+    return told(stay, entry, stay.personId(), stay.person());
+  }
+
+  private static List<StayEvent> told(
+      Stay stay, Entry entry, String personId, @Nullable PersonSummary person) {
+    var present = stay.bed();
+    var target = present.with(entry);
+    if (target.record().size() == present.record().size() || target.phase() == Phase.UNKNOWN) {
       return List.of();
     }
-    var back = c.back() == null ? places.get(places.size() - 2).location() : c.back();
-    return List.of(new MoveCancelled(stay.id(), stay.personId(), c.at(), back));
+    return new Route(stay, entry, target, personId, person).events();
+  }
+
+  /** The facts that lead from the present state to the one the longer record comes to. */
+  private static final class Route {
+
+    private final Entry entry;
+    private final Bed target;
+    private final String personId;
+    private final @Nullable PersonSummary person;
+    private final List<StayEvent> events = new ArrayList<>();
+    private Stay state;
+
+    Route(Stay stay, Entry entry, Bed target, String personId, @Nullable PersonSummary person) {
+      this.state = stay;
+      this.entry = entry;
+      this.target = target;
+      this.personId = personId;
+      this.person = person;
+    }
+
+    List<StayEvent> events() {
+      var wasOut = phase() == Phase.DISCHARGED;
+      comesIn();
+      if (phase() == Phase.DISCHARGED && target.phase() != Phase.DISCHARGED) {
+        say(new DischargeCancelled(state.id(), personId, entry.at()));
+      }
+      asTold();
+      if (phase() == Phase.IN_BED && target.phase() == Phase.CANCELLED) {
+        say(new AdmissionCancelled(state.id(), personId, entry.at()));
+      }
+      var left = target.left();
+      if (phase() == Phase.IN_BED && left != null) {
+        say(leaves(left));
+      }
+      if (!state.bed().equals(target)) {
+        say(
+            new StayRetold(
+                state.id(),
+                personId,
+                entry.at(),
+                Objects.requireNonNull(target.admittedAt()),
+                target.last().location(),
+                left == null ? null : left.at(),
+                target.record()));
+      }
+      if (left != null && !wasOut && nothingIsOpen(state, left)) {
+        say(new JourneyClosed(state.id(), personId, closedAt(state, left.at())));
+      }
+      return events;
+    }
+
+    private void comesIn() {
+      var out = phase() == Phase.UNKNOWN || phase() == Phase.CANCELLED;
+      var stays = target.phase() == Phase.CANCELLED && phase() == Phase.CANCELLED;
+      if (out && !stays) {
+        var first = target.places().getFirst();
+        say(
+            new PatientAdmitted(
+                state.id(),
+                personId,
+                Objects.requireNonNull(target.admittedAt()),
+                Objects.requireNonNull(person),
+                first.location(),
+                first.specialty(),
+                entry.what() == What.ADMITTED ? null : PatientAdmitted.Basis.INFERRED));
+      }
+    }
+
+    /** The ordinary fact of what was told, where it is the last thing told and has an effect. */
+    private void asTold() {
+      if (!state.bed().with(entry).equals(target) || state.bed().saysTheSameAs(target)) {
+        return;
+      }
+      switch (entry.what()) {
+        case MOVED -> {
+          if (target.last().since().equals(entry.at())) {
+            say(
+                new PatientMoved(
+                    state.id(),
+                    personId,
+                    entry.at(),
+                    target.last().location(),
+                    target.last().specialty()));
+          }
+        }
+        case MOVE_CANCELLED ->
+            say(new MoveCancelled(state.id(), personId, entry.at(), target.last().location()));
+        case LEAVE_BEGAN -> say(new LeaveBegan(state.id(), personId, entry.at()));
+        case LEAVE_ENDED -> say(new LeaveEnded(state.id(), personId, entry.at()));
+        case SEEN, ADMITTED, ADMISSION_CANCELLED, DISCHARGED, DISCHARGE_CANCELLED -> {}
+      }
+    }
+
+    private PatientDischarged leaves(Left left) {
+      return new PatientDischarged(
+          state.id(), personId, left.at(), left.destination(), left.method());
+    }
+
+    private Phase phase() {
+      return state.bed().phase();
+    }
+
+    private void say(StayEvent event) {
+      events.add(event);
+      state = state.after(event);
+    }
   }
 
   private static List<StayEvent> identify(Stay stay, StayCommand.Identify c) {
@@ -102,55 +228,19 @@ final class BedRules {
     var news =
         expected == null
             || (!expected.date().equals(c.date()) && !c.at().isBefore(expected.since()));
-    return stay.inBed() && news
+    var left = stay.bed().left();
+    var over = left != null && c.at().isAfter(left.at());
+    return stay.known() && !over && news
         ? List.of(new ExpectedDateSet(stay.id(), stay.personId(), c.at(), c.date()))
         : List.of();
   }
 
-  private static List<StayEvent> discharge(Stay stay, StayCommand.Discharge c) {
-    var admittedAt = stay.bed().admittedAt();
-    return switch (stay.bed().phase()) {
-      case UNKNOWN -> throw Refused.unknown("stay");
-      case CANCELLED ->
-          throw Refused.conflict("admission-cancelled", "The admission was cancelled.");
-      case DISCHARGED -> List.of();
-      case IN_BED -> {
-        if (admittedAt != null && c.at().isBefore(admittedAt)) {
-          throw Refused.impossible("before-admission", "Nobody leaves before they were admitted.");
-        }
-        if (undone(stay, c.at())) {
-          yield List.of();
-        }
-        var events = new ArrayList<StayEvent>();
-        events.add(
-            new PatientDischarged(stay.id(), stay.personId(), c.at(), c.destination(), c.method()));
-        if (nothingIsOpenAfter(stay, c)) {
-          events.add(new JourneyClosed(stay.id(), stay.personId(), closedAt(stay, c.at())));
-        }
-        yield events;
-      }
-    };
-  }
-
-  private static boolean nothingIsOpenAfter(Stay stay, StayCommand.Discharge c) {
+  private static boolean nothingIsOpen(Stay stay, Left left) {
     var pathway = stay.plan().pathway();
-    var died = c.destination().equals(DIED) || c.method().equals(METHOD_DIED);
+    var died = left.destination().equals(DIED) || left.method().equals(METHOD_DIED);
     // Most people leave without a pathway on record: where nobody was asked, nobody is awaited.
     var nobodyAwaited = pathway == null ? stay.asked().isEmpty() : pathway == 0;
     return died || nobodyAwaited || !stay.care().isEmpty();
-  }
-
-  private static List<StayEvent> cancelDischarge(Stay stay, StayCommand.CancelDischarge c) {
-    var left = stay.bed().left();
-    return stay.bed().phase() == Phase.DISCHARGED && left != null && !c.at().isBefore(left.at())
-        ? List.of(new DischargeCancelled(stay.id(), stay.personId(), c.at()))
-        : List.of();
-  }
-
-  /** Whether something of this moment was undone since, so that hearing of it again is not news. */
-  private static boolean undone(Stay stay, Instant at) {
-    var undoneAt = stay.bed().undoneAt();
-    return undoneAt != null && !at.isAfter(undoneAt);
   }
 
   /** The later of leaving and of care having begun. */

@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import care.homeward.contracts.StayEvent.Entry;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.dischargeflow.hospital.Adt;
 import care.homeward.dischargeflow.hospital.Adt.Trigger;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -75,31 +75,24 @@ class HospitalFeed implements AdtHandler {
   private List<StayCommand.FromHospital> commands(Adt adt, Stay stay) {
     var at = adt.at();
     var commands = new ArrayList<StayCommand.FromHospital>();
+    if (adt.trigger() == Trigger.A01) {
+      var whose = whose(adt, stay);
+      commands.add(
+          new StayCommand.Admit(
+              at, whose.personId(), whose.person(), location(adt), adt.specialty()));
+      commands.add(new StayCommand.Identify(at, whose.personId(), whose.person()));
+    } else {
+      commands.addAll(seen(adt, stay));
+    }
     switch (adt.trigger()) {
-      case A01 -> {
-        var whose = whose(adt, stay);
-        commands.add(new StayCommand.Admit(at, whose.personId(), whose.person(), location(adt)));
-        commands.add(new StayCommand.Identify(at, whose.personId(), whose.person()));
-      }
-      case A02 -> {
-        commands.addAll(admitUnlessKnown(adt, stay, adt.priorLocation()));
-        commands.add(new StayCommand.Move(at, location(adt)));
-      }
-      case A03 -> {
-        commands.addAll(admitUnlessKnown(adt, stay, null));
-        commands.add(new StayCommand.Discharge(at, adt.destination(), adt.method()));
-      }
-      case A08 -> {
-        if (stay.known()) {
-          var whose = whose(adt, stay);
-          commands.add(new StayCommand.Identify(at, whose.personId(), whose.person()));
-        } else {
-          commands.addAll(admitUnlessKnown(adt, stay, null));
-        }
-      }
+      case A01, A08 -> {} // said above
+      case A02 -> commands.add(new StayCommand.Move(at, location(adt), adt.specialty()));
+      case A03 -> commands.add(new StayCommand.Discharge(at, adt.destination(), adt.method()));
       case A11 -> commands.add(new StayCommand.CancelAdmission(at));
       case A12 -> commands.add(new StayCommand.CancelMove(at, adt.location()));
       case A13 -> commands.add(new StayCommand.CancelDischarge(at));
+      case A21 -> commands.add(new StayCommand.GoOnLeave(at));
+      case A22 -> commands.add(new StayCommand.ComeFromLeave(at));
       case A40 -> throw new IllegalStateException("a merge is of people, not of a stay");
     }
     var expected = adt.expectedDate();
@@ -109,21 +102,32 @@ class HospitalFeed implements AdtHandler {
     return commands;
   }
 
-  /** For someone known already, {@code people} is asked only when they are newly protected. */
-  private List<StayCommand.FromHospital> admitUnlessKnown(
-      Adt adt, Stay stay, @Nullable Location first) {
+  /**
+   * That the person was in the bed, for a stay whose admission was not told yet; and who it is. For
+   * someone known already, {@code people} is asked only about corrected details, or when they are
+   * newly protected.
+   */
+  private List<StayCommand.FromHospital> seen(Adt adt, Stay stay) {
     var protectedHere = stay.person() != null && stay.person().restricted();
-    if (stay.known() && (protectedHere || !adt.person().isProtected())) {
-      return List.of();
+    var asked = adt.trigger() == Trigger.A08 || (adt.person().isProtected() && !protectedHere);
+    var admissionTold =
+        stay.bed().record().stream().anyMatch(entry -> entry.what() == Entry.What.ADMITTED);
+    var commands = new ArrayList<StayCommand.FromHospital>();
+    var personId = stay.personId();
+    var person = stay.person();
+    if (person == null || asked) {
+      var whose = whose(adt, stay);
+      personId = whose.personId();
+      person = whose.person();
     }
-    var whose = whose(adt, stay);
-    return List.of(
-        new StayCommand.AdmitUnlessKnown(
-            admittedAt(adt),
-            whose.personId(),
-            whose.person(),
-            first == null ? location(adt) : first),
-        new StayCommand.Identify(adt.at(), whose.personId(), whose.person()));
+    var where = adt.trigger() == Trigger.A02 ? adt.priorLocation() : adt.location();
+    if (!admissionTold && (where != null || !stay.known())) {
+      commands.add(
+          new StayCommand.AdmitUnlessKnown(
+              admittedAt(adt), personId, person, where == null ? location(adt) : where));
+    }
+    commands.add(new StayCommand.Identify(adt.at(), personId, person));
+    return commands;
   }
 
   private static Instant admittedAt(Adt adt) {

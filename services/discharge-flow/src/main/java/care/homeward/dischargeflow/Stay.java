@@ -3,6 +3,8 @@ package care.homeward.dischargeflow;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.Entry;
+import care.homeward.contracts.StayEvent.Entry.What;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.Wait;
 import java.time.Instant;
@@ -35,31 +37,6 @@ record Stay(
     List<Care> care,
     boolean closed) {
 
-  enum Phase {
-    UNKNOWN,
-    IN_BED,
-    DISCHARGED,
-    CANCELLED
-  }
-
-  /**
-   * The hospital's side of it.
-   *
-   * @param places where the person lay and since when, oldest first
-   * @param undoneAt when an admission or a discharge was last cancelled: what happened up to then
-   *     and is told again is not news
-   */
-  record Bed(
-      Phase phase,
-      @Nullable Instant admittedAt,
-      List<Placed> places,
-      @Nullable Left left,
-      @Nullable Instant undoneAt) {}
-
-  record Placed(Location location, Instant since) {}
-
-  record Left(Instant at, String destination, String method) {}
-
   /**
    * What was decided on the ward; the periods of not meeting the criteria are kept, all of them.
    */
@@ -89,7 +66,7 @@ record Stay(
         id,
         "",
         null,
-        new Bed(Phase.UNKNOWN, null, List.of(), null, null),
+        Bed.BLANK,
         new Plan(List.of(), null, null),
         List.of(),
         List.of(),
@@ -119,11 +96,11 @@ record Stay(
   }
 
   boolean known() {
-    return bed.phase() != Phase.UNKNOWN;
+    return bed.phase() != Bed.Phase.UNKNOWN;
   }
 
   boolean inBed() {
-    return bed.phase() == Phase.IN_BED;
+    return bed.phase() == Bed.Phase.IN_BED;
   }
 
   Stream<Waiting> openWaits() {
@@ -159,28 +136,15 @@ record Stay(
 
   Stay after(StayEvent event) {
     return switch (event) {
-      case StayEvent.PatientAdmitted e ->
-          new Stay(
-              id,
-              e.personId(),
-              e.person(),
-              new Bed(
-                  Phase.IN_BED,
-                  e.at(),
-                  List.of(new Placed(e.location(), e.at())),
-                  null,
-                  bed.undoneAt()),
-              new Plan(List.of(), null, null),
-              List.of(),
-              List.of(),
-              List.of(),
-              false);
-      case StayEvent.PatientMoved e -> with(places(plus(bed.places(), placed(e))));
-      case StayEvent.MoveCancelled e -> with(places(movedBack(e)));
+      case StayEvent.PatientAdmitted e -> admitted(e);
+      case StayEvent.PatientMoved e -> told(What.MOVED, e.at(), e.location(), e.specialty());
+      case StayEvent.MoveCancelled e -> told(What.MOVE_CANCELLED, e.at(), e.location());
+      case StayEvent.LeaveBegan e -> told(What.LEAVE_BEGAN, e.at(), null);
+      case StayEvent.LeaveEnded e -> told(What.LEAVE_ENDED, e.at(), null);
+      case StayEvent.StayRetold e -> with(Bed.of(e.record()));
       case StayEvent.PersonDetailsCorrected e -> with(personId, e.person());
       case StayEvent.PatientReidentified e -> with(e.personId(), person);
-      case StayEvent.AdmissionCancelled e ->
-          with(new Bed(Phase.CANCELLED, bed.admittedAt(), bed.places(), null, e.at()));
+      case StayEvent.AdmissionCancelled e -> told(What.ADMISSION_CANCELLED, e.at(), null);
       case StayEvent.CriteriaToResideNoLongerMet e ->
           with(periods(plus(plan.periods(), new Period(e.at(), null))));
       case StayEvent.CriteriaToResideMetAgain e ->
@@ -199,12 +163,8 @@ record Stay(
       case StayEvent.WaitEnded e -> withWaits(replaced(e.waitId(), null, e.at()));
       case StayEvent.PatientDischarged e ->
           with(
-              new Bed(
-                  Phase.DISCHARGED,
-                  bed.admittedAt(),
-                  bed.places(),
-                  new Left(e.at(), e.destination(), e.method()),
-                  bed.undoneAt()));
+              bed.with(
+                  new Entry(What.DISCHARGED, e.at(), null, null, e.destination(), e.method())));
       case StayEvent.DischargeCancelled e -> backInBed(e);
       case StayEvent.CareBegan e ->
           with(plus(care, new Care(e.at(), e.by(), e.reference())), closed);
@@ -231,8 +191,7 @@ record Stay(
   private Stay backInBed(StayEvent.DischargeCancelled e) {
     var left = bed.left();
     var kept = care.stream().filter(one -> left != null && one.at().isBefore(left.at())).toList();
-    return with(new Bed(Phase.IN_BED, bed.admittedAt(), bed.places(), null, e.at()))
-        .with(kept, false);
+    return told(What.DISCHARGE_CANCELLED, e.at(), null).with(kept, false);
   }
 
   private String asks(String waitId) {
@@ -245,14 +204,19 @@ record Stay(
     return reference;
   }
 
-  private static Placed placed(StayEvent.PatientMoved e) {
-    return new Placed(e.location(), e.at());
+  /** What was decided before an admission was told anew stays decided. */
+  private Stay admitted(StayEvent.PatientAdmitted e) {
+    var what = e.basis() == StayEvent.PatientAdmitted.Basis.INFERRED ? What.SEEN : What.ADMITTED;
+    return with(e.personId(), e.person()).told(what, e.at(), e.location(), e.specialty());
   }
 
-  private List<Placed> movedBack(StayEvent.MoveCancelled e) {
-    var before = withoutLast(bed.places());
-    var since = before.isEmpty() ? e.at() : before.getLast().since();
-    return plus(before.isEmpty() ? before : withoutLast(before), new Placed(e.location(), since));
+  private Stay told(What what, Instant at, @Nullable Location location) {
+    return told(what, at, location, null);
+  }
+
+  private Stay told(
+      What what, Instant at, @Nullable Location location, @Nullable String specialty) {
+    return with(bed.with(new Entry(what, at, location, specialty, null, null)));
   }
 
   private List<Waiting> replaced(String waitId, @Nullable Wait details, @Nullable Instant endedAt) {
@@ -264,10 +228,6 @@ record Stay(
                         waitId, wait.since(), details == null ? wait.details() : details, endedAt)
                     : wait)
         .toList();
-  }
-
-  private Bed places(List<Placed> places) {
-    return new Bed(bed.phase(), bed.admittedAt(), places, bed.left(), bed.undoneAt());
   }
 
   private Plan periods(List<Period> periods) {

@@ -33,8 +33,18 @@ sealed interface StayCommand {
     String reference();
   }
 
-  record Admit(Instant at, String personId, PersonSummary person, Location location)
-      implements FromHospital {}
+  record Admit(
+      Instant at,
+      String personId,
+      PersonSummary person,
+      Location location,
+      @Nullable String specialty)
+      implements FromHospital {
+
+    Admit(Instant at, String personId, PersonSummary person, Location location) {
+      this(at, personId, person, location, null);
+    }
+  }
 
   /** For a move, a discharge or an update of someone whose admission was never told. */
   record AdmitUnlessKnown(Instant at, String personId, PersonSummary person, Location location)
@@ -42,7 +52,12 @@ sealed interface StayCommand {
 
   record CancelAdmission(Instant at) implements FromHospital {}
 
-  record Move(Instant at, Location location) implements FromHospital {}
+  record Move(Instant at, Location location, @Nullable String specialty) implements FromHospital {
+
+    Move(Instant at, Location location) {
+      this(at, location, null);
+    }
+  }
 
   /**
    * The last move did not take place.
@@ -61,6 +76,10 @@ sealed interface StayCommand {
   record Discharge(Instant at, String destination, String method) implements FromHospital {}
 
   record CancelDischarge(Instant at) implements FromHospital {}
+
+  record GoOnLeave(Instant at) implements FromHospital {}
+
+  record ComeFromLeave(Instant at) implements FromHospital {}
 
   record SetCriteriaToReside(Instant at, boolean met) implements FromWard {}
 

@@ -35,8 +35,9 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
+import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.Wait;
-import care.homeward.dischargeflow.Stay.Phase;
+import care.homeward.dischargeflow.Bed.Phase;
 import care.homeward.dischargeflow.StayCommand.Admit;
 import care.homeward.dischargeflow.StayCommand.AdmitUnlessKnown;
 import care.homeward.dischargeflow.StayCommand.CancelAdmission;
@@ -84,7 +85,30 @@ class StayTest {
                   .decide(
                       new AdmitUnlessKnown(at("09:00"), MR_HOLROYD, OF_SEACROFT, J12),
                       new Move(at("11:00"), J14)))
-          .containsExactly(ADMITTED, new PatientMoved(STAY, MR_HOLROYD, at("11:00"), J14));
+          .containsExactly(
+              new PatientAdmitted(
+                  STAY,
+                  MR_HOLROYD,
+                  at("09:00"),
+                  OF_SEACROFT,
+                  J12,
+                  null,
+                  PatientAdmitted.Basis.INFERRED),
+              new PatientMoved(STAY, MR_HOLROYD, at("11:00"), J14));
+    }
+
+    @Test
+    void an_admission_that_is_told_late_replaces_what_was_inferred() {
+      var stay =
+          Told.of()
+              .after(
+                  new AdmitUnlessKnown(at("09:00"), MR_HOLROYD, OF_SEACROFT, J20),
+                  new Move(at("11:00"), J14),
+                  new Admit(at("09:10"), MR_HOLROYD, OF_SEACROFT, J12));
+
+      assertThat(stay.bed().admittedAt()).isEqualTo(at("09:10"));
+      assertThat(stay.bed().places())
+          .containsExactly(new Bed.Placed(J12, at("09:10")), new Bed.Placed(J14, at("11:00")));
     }
 
     @Test
@@ -101,7 +125,7 @@ class StayTest {
     void after_a_cancelled_admission_only_a_later_one_counts() {
       var stay = Told.of(ADMITTED, new AdmissionCancelled(STAY, MR_HOLROYD, at("09:30")));
 
-      assertThat(stay.decide(new Admit(at("09:30"), MR_HOLROYD, OF_SEACROFT, J12))).isEmpty();
+      stay.keepsWithoutEffect(new Admit(at("09:30"), MR_HOLROYD, OF_SEACROFT, J14));
       assertThat(stay.decide(new Admit(at("09:31"), MR_HOLROYD, OF_SEACROFT, J14)))
           .containsExactly(new PatientAdmitted(STAY, MR_HOLROYD, at("09:31"), OF_SEACROFT, J14));
       assertThat(stay.decide(new AdmitUnlessKnown(at("09:31"), MR_HOLROYD, OF_SEACROFT, J14)))
@@ -109,18 +133,33 @@ class StayTest {
     }
 
     @Test
-    void a_move_that_comes_late_does_not_override_the_bed() {
+    void a_move_that_comes_late_goes_where_it_belongs_and_does_not_override_the_bed() {
       var moved = new PatientMoved(STAY, MR_HOLROYD, at("11:00"), J14);
       var stay = Told.of(ADMITTED, moved);
 
-      assertThat(stay.decide(new Move(at("10:59"), J20))).isEmpty();
+      assertThat(stay.decide(new Move(at("10:59"), J20)))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              StayRetold.class, retold -> assertThat(retold.location()).isEqualTo(J14));
+      assertThat(stay.after(new Move(at("10:59"), J20)).bed().places())
+          .containsExactly(
+              new Bed.Placed(J12, at("09:00")),
+              new Bed.Placed(J20, at("10:59")),
+              new Bed.Placed(J14, at("11:00")));
       assertThat(stay.decide(new Move(at("11:00"), J20)))
           .containsExactly(new PatientMoved(STAY, MR_HOLROYD, at("11:00"), J20));
     }
 
     @Test
-    void a_move_to_the_same_bed_is_no_news() {
-      assertThat(Told.of(ADMITTED).decide(new Move(at("11:00"), J12))).isEmpty();
+    void a_move_to_the_same_bed_is_kept_for_what_may_come_between() {
+      Told.of(ADMITTED).keepsWithoutEffect(new Move(at("11:00"), J12));
+
+      assertThat(
+              Told.of(ADMITTED)
+                  .after(new Move(at("11:00"), J12), new Move(at("10:00"), J14))
+                  .bed()
+                  .last())
+          .isEqualTo(new Bed.Placed(J12, at("11:00")));
     }
 
     @Test
@@ -129,27 +168,35 @@ class StayTest {
       var back = new MoveCancelled(STAY, MR_HOLROYD, at("11:30"), J12);
 
       assertThat(stay.decide(new CancelMove(at("11:30"), J12))).containsExactly(back);
-      assertThat(stay.decide(new CancelMove(at("11:30"), null))).containsExactly(back);
+      assertThat(stay.decide(new CancelMove(at("11:30"), null))).startsWith(back);
       assertThat(stay.having(back).stay().bed().places())
-          .containsExactly(new Stay.Placed(J12, at("09:00")));
+          .containsExactly(new Bed.Placed(J12, at("09:00")));
     }
 
     @Test
-    void a_cancelled_move_nobody_heard_of_is_no_news() {
+    void a_cancelled_move_nobody_heard_of_is_kept_until_the_move_is_told() {
       var stay = Told.of(ADMITTED, new PatientMoved(STAY, MR_HOLROYD, at("11:00"), J14));
 
-      assertThat(stay.decide(new CancelMove(at("11:30"), J14))).isEmpty();
-      assertThat(Told.of(ADMITTED).decide(new CancelMove(at("11:30"), null))).isEmpty();
+      stay.keepsWithoutEffect(new CancelMove(at("11:30"), J14));
+      Told.of(ADMITTED).keepsWithoutEffect(new CancelMove(at("11:30"), null));
+      assertThat(
+              Told.of(ADMITTED)
+                  .after(new CancelMove(at("11:30"), J12), new Move(at("11:00"), J14))
+                  .bed()
+                  .places())
+          .containsExactly(new Bed.Placed(J12, at("09:00")));
       assertThat(Told.of().decide(new CancelMove(at("11:30"), J12))).isEmpty();
     }
 
     @Test
     void nobody_leaves_twice_or_before_they_came() {
-      assertThat(Told.of(ADMITTED, READY, discharged("15:00")).decide(leave("16:00"))).isEmpty();
-      Told.of(ADMITTED).refuses("before-admission", leave("08:59"));
+      assertThat(Told.of(ADMITTED, READY, discharged("15:00")).decide(leave("15:00"))).isEmpty();
+      assertThat(Told.of(ADMITTED, READY, discharged("15:00")).after(leave("16:00")).bed().left())
+          .isEqualTo(new Bed.Left(at("16:00"), "19", "1"));
+      Told.of(ADMITTED).keepsWithoutEffect(leave("08:59"));
       Told.of().refuses("unknown-stay", leave("15:00"));
       Told.of(ADMITTED, new AdmissionCancelled(STAY, MR_HOLROYD, at("09:30")))
-          .refuses("admission-cancelled", leave("15:00"));
+          .keepsWithoutEffect(leave("15:00"));
     }
 
     @Test
@@ -175,16 +222,17 @@ class StayTest {
               ADMITTED, discharged("15:00"), new DischargeCancelled(STAY, MR_HOLROYD, at("16:00")));
 
       assertThat(stay.decide(leave("15:00"))).isEmpty();
-      assertThat(stay.decide(leave("16:00"))).isEmpty();
-      assertThat(stay.decide(leave("16:01"))).isNotEmpty();
+      stay.keepsWithoutEffect(leave("16:00"));
+      assertThat(stay.decide(leave("16:01"))).contains(discharged("16:01"));
     }
 
     @Test
-    void cancelling_a_discharge_nobody_heard_of_is_no_news() {
+    void cancelling_a_discharge_nobody_heard_of_is_kept_until_the_discharge_is_told() {
       assertThat(Told.of().decide(new CancelDischarge(at("16:00")))).isEmpty();
-      assertThat(Told.of(ADMITTED).decide(new CancelDischarge(at("16:00")))).isEmpty();
-      assertThat(Told.of(ADMITTED, discharged("15:00")).decide(new CancelDischarge(at("14:59"))))
-          .isEmpty();
+      Told.of(ADMITTED).keepsWithoutEffect(new CancelDischarge(at("16:00")));
+      Told.of(ADMITTED, discharged("15:00")).keepsWithoutEffect(new CancelDischarge(at("14:59")));
+      assertThat(Told.of(ADMITTED).after(new CancelDischarge(at("16:00")), leave("15:00")).inBed())
+          .isTrue();
     }
 
     private Discharge leave(String time) {

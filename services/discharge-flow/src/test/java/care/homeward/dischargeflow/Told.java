@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.homeward.contracts.PersonSummary;
@@ -11,6 +12,7 @@ import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
+import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
@@ -72,6 +74,27 @@ final class Told {
 
   List<StayEvent> decide(StayCommand... commands) {
     return stay.decideAll(List.of(commands), DelayReasonsTest.PUBLISHED);
+  }
+
+  /** That these are kept in the record, and nothing else of the stay is another by them. */
+  void keepsWithoutEffect(StayCommand... commands) {
+    var events = decide(commands);
+    assertThat(events).isNotEmpty().allMatch(event -> event instanceof StayRetold);
+    var state = stay;
+    for (var event : events) {
+      state = state.after(event);
+    }
+    assertThat(state.bed().record()).hasSizeGreaterThan(stay.bed().record().size());
+    assertThat(state.bed().saysTheSameAs(stay.bed())).isTrue();
+  }
+
+  /** The state these lead to. */
+  Stay after(StayCommand... commands) {
+    var state = stay;
+    for (var event : decide(commands)) {
+      state = state.after(event);
+    }
+    return state;
   }
 
   void refuses(String rule, StayCommand command) {

@@ -9,6 +9,8 @@ import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
 import care.homeward.contracts.StayEvent.JourneyClosed;
+import care.homeward.contracts.StayEvent.LeaveBegan;
+import care.homeward.contracts.StayEvent.LeaveEnded;
 import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
@@ -16,6 +18,7 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
+import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
@@ -70,6 +73,9 @@ record CountedStay(
       case WaitEnded e -> with(e.waitId());
       case PatientMoved _,
           MoveCancelled _,
+          LeaveBegan _,
+          LeaveEnded _,
+          StayRetold _,
           PatientReidentified _,
           ExpectedDateSet _,
           PathwayChosen _,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inpatient false for an outpatient, an emergency attendance and the like (PV1-2)
  * @param location where the person is (PV1-3)
  * @param priorLocation where the person was (PV1-6)
+ * @param specialty whose treatment the person is under (PV1-10)
  * @param admittedAt when the stay began (PV1-44)
  * @param destination national discharge destination (PV1-37), {@code 99} if not told
  * @param method national discharge method (PV1-36), {@code 9} if not told
@@ -36,6 +37,7 @@ public record Adt(
     boolean inpatient,
     @Nullable Location location,
     @Nullable Location priorLocation,
+    @Nullable String specialty,
     @Nullable Instant admittedAt,
     String destination,
     String method,
@@ -63,6 +65,10 @@ public record Adt(
     A12,
     /** The discharge did not take place. */
     A13,
+    /** On leave of absence. */
+    A21,
+    /** Back from leave of absence. */
+    A22,
     /** Two records are one person. */
     A40
   }

@@ -89,6 +89,7 @@ final class AdtReader {
         !NOT_IN_A_BED.contains(segments.text("PV1", 2)),
         segments.location(3, organisation),
         segments.location(6, organisation),
+        segments.code("PV1", 10),
         segments.moment("PV1", 44),
         discharge.destination(),
         discharge.method(),
@@ -118,7 +119,7 @@ final class AdtReader {
                 NotAccepted.rejected(
                     Condition.UNSUPPORTED_EVENT,
                     "MSH-9",
-                    "of the ADT events, A01 A02 A03 A08 A11 A12 A13 A40 are taken in"));
+                    "of the ADT events, A01 A02 A03 A08 A11 A12 A13 A21 A22 A40 are taken in"));
   }
 
   private Message parsed(String text) {

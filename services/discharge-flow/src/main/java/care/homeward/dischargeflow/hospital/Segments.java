@@ -86,6 +86,12 @@ final class Segments {
         Condition.WRONG_FORMAT, segment + "-" + field, "not an HL7 time of at least a day");
   }
 
+  /** A code; null when there is none, or what is there is no code. */
+  @Nullable String code(String segment, int field) {
+    var text = text(segment, field);
+    return isCode(text) ? text : null;
+  }
+
   /** Ward, bed and hospital of a location {@code ward^room^bed^hospital}; null without a ward. */
   @Nullable Location location(int field, String organisation) {
     var ward = text("PV1", field, 0, 1);

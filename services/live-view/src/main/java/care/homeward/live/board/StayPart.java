@@ -9,6 +9,8 @@ import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
 import care.homeward.contracts.StayEvent.JourneyClosed;
+import care.homeward.contracts.StayEvent.LeaveBegan;
+import care.homeward.contracts.StayEvent.LeaveEnded;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.PathwayChosen;
@@ -17,6 +19,7 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
+import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
@@ -61,9 +64,16 @@ final class StayPart implements Part {
         person = admitted.person();
         location = admitted.location();
         admittedAt = admitted.at();
+        cancelled = false;
       }
       case PatientMoved moved -> location = moved.location();
       case MoveCancelled back -> location = back.location();
+      case StayRetold retold -> {
+        admittedAt = retold.admittedAt();
+        location = retold.location();
+        leftAt = retold.leftAt();
+      }
+      case LeaveBegan _, LeaveEnded _ -> {} // not on a card
       case PersonDetailsCorrected corrected -> person = corrected.person();
       case PatientReidentified merged -> retired.add(merged.formerPersonId());
       case AdmissionCancelled _ -> cancelled = true;
