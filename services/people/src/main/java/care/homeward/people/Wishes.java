@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Wishes(List<Stated> stated) implements Kept {
 
-  static final Wishes NONE = new Wishes(List.of());
-
   private static final Comparator<Stated> NEWEST_FIRST =
       Comparator.<Stated, Instant>comparing(wish -> wish.noted().at())
           .reversed()
           .thenComparing(Stated::id);
+
+  static final Wishes NONE = new Wishes(List.of());
 
   /**
    * One wish as it was said.

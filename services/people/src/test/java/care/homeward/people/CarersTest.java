@@ -10,7 +10,9 @@ import static care.homeward.people.Carer.Consent.REFUSED;
 import static care.homeward.people.Carer.Relationship.CHILD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import care.homeward.contracts.PersonEvent;
 import care.homeward.contracts.PersonEvent.CarerTold;
 import care.homeward.contracts.PersonEvent.CarersRecorded;
 import care.homeward.contracts.PersonEvent.PersonTold;
@@ -22,9 +24,11 @@ import care.homeward.people.CarerCommand.RecordConsent;
 import care.homeward.people.CarerCommand.TellCarer;
 import care.homeward.people.CarerCommand.TellPerson;
 import care.homeward.people.Carers.Telling;
+import care.homeward.platform.core.Decision;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +83,7 @@ class CarersTest {
 
     assertThat(decision.events())
         .containsExactly(new CarersRecorded("person-1", WEDNESDAY.at(), false));
-    assertThat(((Carers) decision.kept()).carers().getFirst().answers())
+    assertThat(kept(decision).carers().getFirst().answers())
         .containsExactly(new Answer(GIVEN, TUESDAY), new Answer(REFUSED, WEDNESDAY));
   }
 
@@ -99,7 +103,7 @@ class CarersTest {
 
     assertThat(decision.events())
         .containsExactly(new CarersRecorded("person-1", MONDAY.at(), true));
-    assertThat(((Carers) decision.kept()).carers().getFirst().consent()).isEqualTo(GIVEN);
+    assertThat(kept(decision).carers().getFirst().consent()).isEqualTo(GIVEN);
   }
 
   @Test
@@ -108,7 +112,7 @@ class CarersTest {
 
     assertThat(decision.events())
         .containsExactly(new CarersRecorded("person-1", WEDNESDAY.at(), false));
-    var ended = with(GIVEN).with((Carers) decision.kept());
+    var ended = with(GIVEN).with(kept(decision));
     assertThat(ended.carers()).extracting(Carer::ended).containsExactly(WEDNESDAY);
     assertThat(ended.decide("person-1", false, new EndCarer("carer-1", WEDNESDAY)).events())
         .isEmpty();
@@ -201,7 +205,7 @@ class CarersTest {
 
     assertThat(person.keeping(restricted).carers().carers())
         .extracting(Carer::name, Carer::contact)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("Ruth", null));
+        .containsExactly(tuple("Ruth", null));
     assertThat(person.keeping(restricted).keeping(with(GIVEN)).carers().carers())
         .extracting(Carer::contact)
         .containsOnlyNulls();
@@ -242,6 +246,11 @@ class CarersTest {
 
   private static TellCarer told(Noted noted) {
     return new TellCarer("carer-1", "told-1", EXPECTED_DATE, noted);
+  }
+
+  private static Carers kept(Decision<PersonEvent> decision) {
+    assertThat(decision.kept()).isInstanceOf(Carers.class);
+    return (Carers) Objects.requireNonNull(decision.kept());
   }
 
   private static void refused(

@@ -6,14 +6,18 @@ import static care.homeward.contracts.PersonEvent.Wish.OWN_WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.homeward.contracts.PersonEvent;
 import care.homeward.contracts.PersonEvent.WishesRecorded;
 import care.homeward.people.WishCommand.NewWish;
 import care.homeward.people.WishCommand.RecordWishes;
 import care.homeward.people.WishCommand.WithdrawWish;
 import care.homeward.people.Wishes.Stated;
+import care.homeward.platform.core.Decision;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -69,7 +73,7 @@ class WishesTest {
 
     assertThat(decision.events())
         .containsExactly(new WishesRecorded("person-1", TUESDAY, List.of(KEEP_PET)));
-    assertThat(BOTH.with((Wishes) decision.kept()).stated())
+    assertThat(BOTH.with(kept(decision)).stated())
         .containsExactly(CAT, new Stated("wish-1", AT_HOME, null, MONDAYS, TUESDAYS));
   }
 
@@ -113,7 +117,7 @@ class WishesTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " \n "})
-  void own_words_need_words_and_nothing_is_recorded_beside_them(String words) {
+  void own_words_need_words_and_nothing_is_recorded_beside_them(@Nullable String words) {
     refused(
         Wishes.NONE,
         new RecordWishes(
@@ -136,6 +140,11 @@ class WishesTest {
     assertThat(new RecordWishes(List.of(new NewWish("wish-2", KEEP_PET, "Biscuit")), MONDAYS))
         .asString()
         .doesNotContain("Biscuit");
+  }
+
+  private static Wishes kept(Decision<PersonEvent> decision) {
+    assertThat(decision.kept()).isInstanceOf(Wishes.class);
+    return (Wishes) Objects.requireNonNull(decision.kept());
   }
 
   private static void refused(Wishes wishes, WishCommand command, String rule) {
