@@ -42,7 +42,7 @@ public class PeopleApplication {
 
           @Override
           public Person keep(Person person, Object kept) {
-            return person.keeping((Identity) kept);
+            return person.keeping((Kept) kept);
           }
         });
   }

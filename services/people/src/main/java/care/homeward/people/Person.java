@@ -1,8 +1,13 @@
 package care.homeward.people;
 
 import care.homeward.contracts.PersonEvent;
+import care.homeward.contracts.PersonEvent.AbodeRecorded;
+import care.homeward.contracts.PersonEvent.CarerTold;
+import care.homeward.contracts.PersonEvent.CarersRecorded;
 import care.homeward.contracts.PersonEvent.PeopleMerged;
 import care.homeward.contracts.PersonEvent.PersonRegistered;
+import care.homeward.contracts.PersonEvent.PersonTold;
+import care.homeward.contracts.PersonEvent.WishesRecorded;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.people.PersonCommand.MergePeople;
 import care.homeward.people.PersonCommand.RegisterPerson;
@@ -11,6 +16,7 @@ import care.homeward.platform.core.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -24,7 +30,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param summary what was last said of this person to the others; null while unknown
  * @param asOf the latest moment anything was said of
  * @param registrations how often the summary was said
- * @param formerIds records that turned out to be this person
+ * @param formerIds records that turned out to be this person; they keep their own wishes and carers
+ * @param carers without a way to reach them while whereabouts are protected
  */
 @Document("people")
 record Person(
@@ -33,10 +40,22 @@ record Person(
     @Nullable PersonSummary summary,
     Instant asOf,
     int registrations,
-    List<String> formerIds) {
+    List<String> formerIds,
+    Wishes wishes,
+    Carers carers) {
+
+  /** Documents of before there were wishes and carers have none of either. */
+  Person {
+    wishes = Objects.requireNonNullElse(wishes, Wishes.NONE);
+    carers = Objects.requireNonNullElse(carers, Carers.NONE);
+    if (identity.isRestricted()) {
+      carers = carers.withoutContacts();
+    }
+  }
 
   static Person blank(String id) {
-    return new Person(id, Identity.NOTHING_KNOWN, null, Instant.EPOCH, 0, List.of());
+    return new Person(
+        id, Identity.NOTHING_KNOWN, null, Instant.EPOCH, 0, List.of(), Wishes.NONE, Carers.NONE);
   }
 
   Decision<PersonEvent> decide(PersonCommand command, Areas areas) {
@@ -60,12 +79,23 @@ record Person(
     if (!after.equals(summary) || !whole.equals(identity)) {
       events.add(new PersonRegistered(id, moment, after));
     }
+    if (whole.assumedAbode() != identity.assumedAbode()) {
+      events.add(new AbodeRecorded(id, moment, whole.assumedAbode()));
+    }
     for (var record : retired) {
       if (!formerIds.contains(record.personId())) {
         events.add(new PeopleMerged(id, record.personId(), at));
       }
     }
     return new Decision<>(events, events.isEmpty() ? null : whole);
+  }
+
+  Decision<PersonEvent> decide(WishCommand command) {
+    return wishes.decide(id, command);
+  }
+
+  Decision<PersonEvent> decide(CarerCommand command) {
+    return carers.decide(id, identity.isRestricted(), command);
   }
 
   Person after(PersonEvent event) {
@@ -77,7 +107,9 @@ record Person(
               said.person(),
               said.at().isAfter(asOf) ? said.at() : asOf,
               registrations + 1,
-              formerIds);
+              formerIds,
+              wishes,
+              carers);
       case PeopleMerged merged ->
           new Person(
               id,
@@ -85,12 +117,24 @@ record Person(
               summary,
               asOf,
               registrations,
-              Stream.concat(formerIds.stream(), Stream.of(merged.formerPersonId())).toList());
+              Stream.concat(formerIds.stream(), Stream.of(merged.formerPersonId())).toList(),
+              wishes,
+              carers);
+      // What these say is kept beside them, in full.
+      case AbodeRecorded _, WishesRecorded _, CarersRecorded _, CarerTold _, PersonTold _ -> this;
     };
   }
 
-  Person keeping(Identity kept) {
-    return new Person(id, kept, summary, asOf, registrations, formerIds);
+  Person keeping(Kept kept) {
+    return switch (kept) {
+      case Identity who -> with(who, wishes, carers);
+      case Wishes news -> with(identity, wishes.with(news), carers);
+      case Carers news -> with(identity, wishes, carers.with(news));
+    };
+  }
+
+  private Person with(Identity who, Wishes wished, Carers helped) {
+    return new Person(id, who, summary, asOf, registrations, formerIds, wished, helped);
   }
 
   @Override

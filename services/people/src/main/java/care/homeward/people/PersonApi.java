@@ -1,5 +1,6 @@
 package care.homeward.people;
 
+import care.homeward.contracts.PersonEvent.Abode;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.people.Identity.Name;
 import care.homeward.people.Identity.Sex;
@@ -12,9 +13,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -39,16 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonApi {
 
   private static final ZoneId HERE = ZoneId.of("Europe/London");
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
   private static final int MOST_IDS = 500;
   private static final int MOST_IDENTIFIERS = 10;
 
   private final PersonDesk desk;
-  private final InstantSource clock;
+  private final Moments moments;
 
-  PersonApi(PersonDesk desk, InstantSource clock) {
+  PersonApi(PersonDesk desk, Moments moments) {
     this.desk = desk;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   /** A number an organisation gave someone itself. */
@@ -77,6 +75,7 @@ class PersonApi {
    *
    * @param sex code of HL7 v2 ({@code F}) or FHIR ({@code female})
    * @param restricted whether whereabouts are protected; absent leaves it as it is
+   * @param abode whether there is an address; absent where the address tells, or nobody asked
    * @param at when this was so; absent means now
    */
   record Registration(
@@ -88,6 +87,7 @@ class PersonApi {
       @Nullable @Size(max = 10) String postcode,
       @Nullable @Size(max = 6) List<@NotNull @Size(max = 100) String> addressLines,
       @Nullable Boolean restricted,
+      @Nullable Abode abode,
       @Nullable Instant at) {
 
     Identity identity() {
@@ -99,7 +99,8 @@ class PersonApi {
           sex == null || sex.isBlank() ? null : sexOf(sex),
           postcode == null || postcode.isBlank() ? null : postcode,
           addressLines == null ? List.of() : addressLines,
-          restricted);
+          restricted,
+          abode);
     }
 
     @Override
@@ -114,7 +115,8 @@ class PersonApi {
       @Nullable @Size(max = MOST_IDENTIFIERS) List<@Valid LocalNumber> localIdentifiers) {
 
     Identity identity() {
-      return new Registration(nhsNumber, localIdentifiers, null, null, null, null, null, null, null)
+      return new Registration(
+              nhsNumber, localIdentifiers, null, null, null, null, null, null, null, null)
           .identity();
     }
 
@@ -131,7 +133,7 @@ class PersonApi {
       @Nullable Instant at) {}
 
   /** The pseudonym, and what the other services may know. */
-  record Registered(String personId, PersonSummary person) {}
+  record Registered(String personId, PersonSummary person, Abode abode) {}
 
   /** Whose identity is asked for, and what for. */
   record Question(
@@ -150,6 +152,7 @@ class PersonApi {
    * @param age in years, today
    * @param nhsNumber only for who matches people between systems
    * @param restricted true if whereabouts are protected
+   * @param abode whether there is an address; a usual one is taken for granted
    */
   record Known(
       String id,
@@ -159,7 +162,8 @@ class PersonApi {
       @Nullable Long age,
       @Nullable Sex sex,
       @Nullable String nhsNumber,
-      boolean restricted) {
+      boolean restricted,
+      Abode abode) {
 
     @Override
     public String toString() {
@@ -169,7 +173,7 @@ class PersonApi {
 
   @PostMapping
   ResponseEntity<Registered> register(@Valid @RequestBody Registration asked, Cause cause) {
-    var outcome = desk.register(identified(asked.identity()), moment(asked.at()), cause);
+    var outcome = desk.register(identified(asked.identity()), moments.of(asked.at()), cause);
     var person = outcome.state();
     var first = !outcome.events().isEmpty() && person.registrations() == 1;
     var summary = person.summary();
@@ -177,7 +181,7 @@ class PersonApi {
       throw new IllegalStateException("registered without a summary");
     }
     return ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(new Registered(person.id(), summary));
+        .body(new Registered(person.id(), summary, person.identity().assumedAbode()));
   }
 
   @PostMapping("/merges")
@@ -185,13 +189,13 @@ class PersonApi {
     return desk.merge(
         identified(asked.kept().identity()),
         identified(asked.retired().identity()),
-        moment(asked.at()),
+        moments.of(asked.at()),
         cause);
   }
 
   @PostMapping("/lookups")
   Answer lookUp(@Valid @RequestBody Question asked, Authentication who) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = moments.now();
     var ids = asked.ids().stream().distinct().toList();
     var found = desk.lookUp(ids, asked.purpose(), who.getName(), now);
     var numbers = Disclosure.ofNhsNumbers(roles(who));
@@ -215,7 +219,8 @@ class PersonApi {
         born == null || born.isAfter(today) ? null : ChronoUnit.YEARS.between(born, today),
         identity.sex(),
         number == null || !numbers ? null : number.digits(),
-        Boolean.TRUE.equals(identity.restricted()));
+        identity.isRestricted(),
+        identity.assumedAbode());
   }
 
   private static Sex sexOf(String code) {
@@ -225,14 +230,6 @@ class PersonApi {
       case "o", "other" -> Sex.OTHER;
       default -> Sex.UNKNOWN;
     };
-  }
-
-  private Instant moment(@Nullable Instant at) {
-    var now = clock.instant();
-    if (at != null && at.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-      throw Refused.impossible("in-the-future", "This has not happened yet.");
-    }
-    return (at == null ? now : at).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static Identity identified(Identity identity) {

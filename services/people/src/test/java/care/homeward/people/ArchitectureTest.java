@@ -12,11 +12,18 @@ class ArchitectureTest {
   private static final Class<?>[] CORE = {
     PersonCommand.class,
     Person.class,
+    Kept.class,
     Identity.class,
     NhsNumber.class,
     LocalIdentifier.class,
     AgeBand.class,
-    Areas.class
+    Areas.class,
+    WishCommand.class,
+    Wishes.class,
+    CarerCommand.class,
+    Carers.class,
+    Carer.class,
+    Noted.class
   };
 
   @ArchTest

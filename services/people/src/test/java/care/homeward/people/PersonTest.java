@@ -1,8 +1,13 @@
 package care.homeward.people;
 
+import static care.homeward.contracts.PersonEvent.Abode.NO_FIXED_ABODE;
+import static care.homeward.contracts.PersonEvent.Abode.UNKNOWN;
+import static care.homeward.contracts.PersonEvent.Abode.USUAL_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.contracts.PersonEvent;
+import care.homeward.contracts.PersonEvent.Abode;
+import care.homeward.contracts.PersonEvent.AbodeRecorded;
 import care.homeward.contracts.PersonEvent.PeopleMerged;
 import care.homeward.contracts.PersonEvent.PersonRegistered;
 import care.homeward.contracts.PersonSummary;
@@ -47,6 +52,7 @@ class PersonTest {
           Sex.FEMALE,
           "HW1 1AA",
           List.of("4 Loom Court"),
+          null,
           null);
 
   private static final PersonSummary SEEN_MONDAY =
@@ -106,12 +112,71 @@ class PersonTest {
 
   @Test
   void no_fixed_abode_has_no_area() {
-    var decision = patel.decide(new RegisterPerson(living("ZZ99 3VZ"), MONDAY), AREAS);
+    var decision = patel.decide(new RegisterPerson(living("zz993vz"), MONDAY), AREAS);
 
     assertThat(decision.events())
         .containsExactly(
             new PersonRegistered(
-                "person-1", MONDAY, new PersonSummary("75-84", false, null, null, null)));
+                "person-1", MONDAY, new PersonSummary("75-84", false, null, null, null)),
+            new AbodeRecorded("person-1", MONDAY, NO_FIXED_ABODE));
+  }
+
+  @Test
+  void no_fixed_abode_said_outright_ends_the_address() {
+    var decision = patel.decide(new RegisterPerson(abode(NO_FIXED_ABODE), MONDAY), AREAS);
+
+    assertThat(decision.events())
+        .containsExactly(
+            new PersonRegistered(
+                "person-1", MONDAY, new PersonSummary("75-84", false, null, null, null)),
+            new AbodeRecorded("person-1", MONDAY, NO_FIXED_ABODE));
+    assertThat(kept(decision).postcode()).isNull();
+    assertThat(kept(decision).addressLines()).isEmpty();
+  }
+
+  @Test
+  void a_postal_address_of_someone_without_an_abode_is_no_area() {
+    var careOf =
+        new Identity(
+            NUMBER, List.of(), null, null, null, "HW2 2BB", List.of(), null, NO_FIXED_ABODE);
+
+    assertThat(told(patel, careOf, MONDAY).summary())
+        .isEqualTo(new PersonSummary("75-84", false, null, null, null));
+  }
+
+  @Test
+  void an_address_found_ends_no_fixed_abode_and_no_address_at_all_leaves_it() {
+    var homeless = told(patel, abode(NO_FIXED_ABODE), MONDAY);
+
+    assertThat(homeless.decide(new RegisterPerson(only(NUMBER), MONDAY), AREAS).events()).isEmpty();
+    assertThat(homeless.decide(new RegisterPerson(MRS_PATEL, MONDAY), AREAS).events())
+        .containsExactly(
+            new PersonRegistered("person-1", MONDAY, SEEN_MONDAY),
+            new AbodeRecorded("person-1", MONDAY, USUAL_ADDRESS));
+  }
+
+  @Test
+  void an_address_that_is_not_known_is_neither_one_nor_none() {
+    assertThat(blank.decide(new RegisterPerson(living("ZZ99 3WZ"), MONDAY), AREAS).events())
+        .containsExactly(
+            new PersonRegistered(
+                "person-1", MONDAY, new PersonSummary("unknown", false, null, null, null)),
+            new AbodeRecorded("person-1", MONDAY, UNKNOWN));
+  }
+
+  @Test
+  void protected_whereabouts_do_not_hide_homelessness() {
+    var decision =
+        told(blank, restricted(true), MONDAY)
+            .decide(new RegisterPerson(living("ZZ99 3VZ", "by the weir"), MONDAY), AREAS);
+
+    assertThat(decision.events())
+        .containsExactly(
+            new PersonRegistered(
+                "person-1", MONDAY, new PersonSummary("unknown", true, null, null, null)),
+            new AbodeRecorded("person-1", MONDAY, NO_FIXED_ABODE));
+    assertThat(kept(decision).postcode()).isNull();
+    assertThat(kept(decision).addressLines()).isEmpty();
   }
 
   @Test
@@ -175,7 +240,8 @@ class PersonTest {
   @Test
   void a_merged_record_leaves_its_identifiers_and_fills_gaps() {
     var second = new LocalIdentifier("RHW02", "77");
-    var retired = new Identity(null, List.of(second), null, null, null, "HW2 2BB", List.of(), null);
+    var retired =
+        new Identity(null, List.of(second), null, null, null, "HW2 2BB", List.of(), null, null);
     var bare = told(blank, only(NUMBER), MONDAY);
 
     var decision =
@@ -190,7 +256,8 @@ class PersonTest {
             new PeopleMerged("person-1", "person-2", TUESDAY));
     assertThat(kept(decision))
         .isEqualTo(
-            new Identity(NUMBER, List.of(second), null, null, null, "HW2 2BB", List.of(), null));
+            new Identity(
+                NUMBER, List.of(second), null, null, null, "HW2 2BB", List.of(), null, null));
   }
 
   @Test
@@ -242,19 +309,24 @@ class PersonTest {
   }
 
   private static Identity only(@Nullable NhsNumber number, LocalIdentifier... identifiers) {
-    return new Identity(number, List.of(identifiers), null, null, null, null, List.of(), null);
+    return new Identity(
+        number, List.of(identifiers), null, null, null, null, List.of(), null, null);
   }
 
   private static Identity living(String postcode, String... lines) {
-    return new Identity(NUMBER, List.of(), null, null, null, postcode, List.of(lines), null);
+    return new Identity(NUMBER, List.of(), null, null, null, postcode, List.of(lines), null, null);
+  }
+
+  private static Identity abode(Abode abode) {
+    return new Identity(NUMBER, List.of(), null, null, null, null, List.of(), null, abode);
   }
 
   private static Identity named(String family) {
     return new Identity(
-        NUMBER, List.of(), new Name(family, null), null, null, null, List.of(), null);
+        NUMBER, List.of(), new Name(family, null), null, null, null, List.of(), null, null);
   }
 
   private static Identity restricted(boolean restricted) {
-    return new Identity(NUMBER, List.of(), null, null, null, null, List.of(), restricted);
+    return new Identity(NUMBER, List.of(), null, null, null, null, List.of(), restricted, null);
   }
 }
