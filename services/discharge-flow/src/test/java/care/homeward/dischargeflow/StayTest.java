@@ -9,6 +9,7 @@ import static care.homeward.dischargeflow.Told.OF_SEACROFT;
 import static care.homeward.dischargeflow.Told.READY;
 import static care.homeward.dischargeflow.Told.STAY;
 import static care.homeward.dischargeflow.Told.at;
+import static care.homeward.dischargeflow.Told.choose;
 import static care.homeward.dischargeflow.Told.details;
 import static care.homeward.dischargeflow.Told.discharged;
 import static care.homeward.dischargeflow.Told.ended;
@@ -30,6 +31,7 @@ import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
@@ -42,7 +44,6 @@ import care.homeward.dischargeflow.StayCommand.AdmitUnlessKnown;
 import care.homeward.dischargeflow.StayCommand.CancelAdmission;
 import care.homeward.dischargeflow.StayCommand.CancelDischarge;
 import care.homeward.dischargeflow.StayCommand.CancelMove;
-import care.homeward.dischargeflow.StayCommand.ChoosePathway;
 import care.homeward.dischargeflow.StayCommand.Discharge;
 import care.homeward.dischargeflow.StayCommand.EndWait;
 import care.homeward.dischargeflow.StayCommand.Identify;
@@ -259,13 +260,6 @@ class StayTest {
     }
 
     @Test
-    void a_decision_that_is_so_already_is_no_news() {
-      assertThat(Told.of(ADMITTED).decide(new SetCriteriaToReside(at("10:00"), true))).isEmpty();
-      assertThat(Told.of(ADMITTED, READY).decide(new SetCriteriaToReside(at("11:00"), false)))
-          .isEmpty();
-    }
-
-    @Test
     void decisions_follow_each_other_in_time() {
       var stay = Told.of(ADMITTED, READY);
 
@@ -291,11 +285,13 @@ class StayTest {
       var expected = new ExpectedDateSet(STAY, MR_HOLROYD, at("11:00"), friday);
       var stay = Told.of(ADMITTED, READY);
 
-      assertThat(stay.decide(new SetExpectedDate(at("11:00"), friday))).containsExactly(expected);
+      assertThat(stay.decide(new SetExpectedDate(at("11:00"), friday, null)))
+          .containsExactly(expected);
       assertThat(stay.having(expected).stay().readyAt()).hasValue(at("10:00"));
-      assertThat(stay.having(expected).decide(new SetExpectedDate(at("12:00"), friday))).isEmpty();
+      assertThat(stay.having(expected).decide(new SetExpectedDate(at("12:00"), friday, null)))
+          .isEmpty();
       stay.refuses(
-          "before-admission", new SetExpectedDate(at("11:00"), LocalDate.of(2026, 11, 22)));
+          "before-admission", new SetExpectedDate(at("11:00"), LocalDate.of(2026, 11, 22), null));
     }
 
     @Test
@@ -406,17 +402,26 @@ class StayTest {
               waits("w", "home-based-rehab-not-available", Owner.COMMUNITY),
               waits("v", "transport", Owner.TRANSPORT));
 
-      assertThat(stay.decide(new ChoosePathway(at("12:00"), 3)))
+      assertThat(stay.decide(choose("12:00", 3)))
           .containsExactly(
-              new PathwayChosen(STAY, MR_HOLROYD, at("12:00"), 3), ended("12:00", "w"));
-      assertThat(stay.decide(new ChoosePathway(at("12:00"), 1))).isEmpty();
+              new PathwayChosen(
+                  STAY,
+                  MR_HOLROYD,
+                  at("12:00"),
+                  3,
+                  null,
+                  null,
+                  HomeNotPossible.NEEDS_CARE_DAY_AND_NIGHT,
+                  null),
+              ended("12:00", "w"));
+      assertThat(stay.decide(choose("12:00", 1))).isEmpty();
     }
 
     @Test
     void leave_the_hub_when_pathway_0_is_chosen() {
       var stay = Told.of(ADMITTED, waits("w", "choice-discussions", Owner.CARE_TRANSFER_HUB));
 
-      assertThat(stay.decide(new ChoosePathway(at("12:00"), 0)))
+      assertThat(stay.decide(choose("12:00", 0)))
           .containsExactly(
               new PathwayChosen(STAY, MR_HOLROYD, at("12:00"), 0),
               passedOn(
@@ -424,7 +429,7 @@ class StayTest {
     }
 
     private static StartWait start(String waitId, String reason, @Nullable Owner owner) {
-      return new StartWait(at("11:00"), waitId, reason, owner, null, null, null);
+      return new StartWait(at("11:00"), waitId, reason, owner, null, null, null, null);
     }
 
     private static PassOnWait passOn(
@@ -432,7 +437,7 @@ class StayTest {
         @Nullable String reason,
         @Nullable Owner owner,
         @Nullable NextStep nextStep) {
-      return new PassOnWait(at("11:00"), waitId, reason, owner, null, nextStep, null);
+      return new PassOnWait(at("11:00"), waitId, reason, owner, null, null, nextStep, null);
     }
   }
 
