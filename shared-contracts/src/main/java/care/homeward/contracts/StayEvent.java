@@ -132,24 +132,169 @@ public sealed interface StayEvent {
       implements StayEvent {}
 
   /**
+   * A clinician reviewed the criteria to reside and found them as they were: nothing begins or
+   * ends.
+   *
+   * @param met true if they are still met, false if they are still not met
+   */
+  record CriteriaToResideReviewed(String stayId, String personId, Instant at, boolean met)
+      implements StayEvent {}
+
+  /**
+   * One of the three statements was made or withdrawn that together, and only together, made
+   * someone ready in the sense of the delayed transfers of care statistics, ended in 2020. None of
+   * them follows from the criteria to reside.
+   *
+   * @param holds true if it was made, false if it was withdrawn
+   */
+  record ReadinessStated(
+      String stayId, String personId, Instant at, Statement statement, boolean holds)
+      implements StayEvent {
+
+    /** What was stated. */
+    public enum Statement {
+      /** A clinician decided that the person is ready for transfer. */
+      CLINICIAN,
+      /** The multidisciplinary team decided so. */
+      TEAM,
+      /** It is safe to discharge or transfer the person. */
+      SAFE
+    }
+  }
+
+  /**
    * The expected date of discharge was set or moved. A plan; never to be mixed with the ready date.
    *
    * @param expectedDate the expected date of discharge, in Europe/London
+   * @param slipReason why it is later than the date before; absent if it is not, and where nobody
+   *     said
    */
-  record ExpectedDateSet(String stayId, String personId, Instant at, LocalDate expectedDate)
+  record ExpectedDateSet(
+      String stayId,
+      String personId,
+      Instant at,
+      LocalDate expectedDate,
+      @Nullable SlipReason slipReason)
+      implements StayEvent {
+
+    /** A date for which no reason is given. */
+    public ExpectedDateSet(String stayId, String personId, Instant at, LocalDate expectedDate) {
+      this(stayId, personId, at, expectedDate, null);
+    }
+
+    /** Why an expected date slipped: a list of this project, there is no national one. */
+    public enum SlipReason {
+      CONDITION_CHANGED,
+      TREATMENT_TAKES_LONGER,
+      RESULT_AWAITED,
+      THERAPY_GOALS_NOT_REACHED,
+      CARE_NOT_ARRANGED,
+      PLACE_NOT_READY,
+      MEDICINES_OR_EQUIPMENT,
+      TRANSPORT,
+      INFECTION_CONTROL,
+      PERSON_OR_FAMILY_CONCERNS,
+      ESTIMATE_REVISED
+    }
+  }
+
+  /**
+   * The moment at which the person is to leave was agreed. Neither the expected date, nor the ready
+   * date, nor the discharge.
+   *
+   * @param plannedFor when the person is to leave
+   */
+  record DischargePlanned(String stayId, String personId, Instant at, Instant plannedFor)
       implements StayEvent {}
+
+  /** No moment of leaving is agreed any more. */
+  record DischargePlanWithdrawn(String stayId, String personId, Instant at) implements StayEvent {}
 
   /**
    * A discharge pathway was chosen.
    *
    * @param pathway 0 (home, no new support), 1 (home with support), 2 (community bed) or 3 (care
    *     home)
+   * @param destination the published destination; absent where nobody said
+   * @param support how the care there was before stands; absent where there was none or nobody said
+   * @param homeNotPossible why the person cannot go home, on pathway 2 or 3; absent on 0 and 1
+   * @param priority absent for most
    * @see <a
    *     href="https://www.gov.uk/government/publications/hospital-discharge-and-community-support-guidance">
    *     Hospital discharge and community support guidance, Annex B</a>
    */
-  record PathwayChosen(String stayId, String personId, Instant at, int pathway)
-      implements StayEvent {}
+  record PathwayChosen(
+      String stayId,
+      String personId,
+      Instant at,
+      int pathway,
+      @Nullable Destination destination,
+      @Nullable Support support,
+      @Nullable HomeNotPossible homeNotPossible,
+      @Nullable Priority priority)
+      implements StayEvent {
+
+    /** A pathway of which no more is said. */
+    public PathwayChosen(String stayId, String personId, Instant at, int pathway) {
+      this(stayId, personId, at, pathway, null, null, null, null);
+    }
+
+    /** The destinations of the acute discharge situation report, from 27 May 2024. */
+    public enum Destination {
+      /** Pathway 0: home, hotel or temporary accommodation, no new or increased support. */
+      HOME_NO_NEW_SUPPORT,
+      /** Pathway 0: back to the care home, which confirmed the same level of support. */
+      CARE_HOME_SAME_LEVEL,
+      /** Pathway 1: home with rehabilitation, reablement and recovery. */
+      HOME_WITH_REHABILITATION,
+      /** Pathway 1: home with other new or additional support. */
+      HOME_WITH_OTHER_SUPPORT,
+      /** Pathway 1: back to the care home, with rehabilitation or more support. */
+      CARE_HOME_MORE_SUPPORT,
+      /** Pathway 2: short-term bed or hospice. */
+      SHORT_TERM_BED,
+      /** Pathway 3: care home, as a new admission. */
+      CARE_HOME_NEW,
+      /** Pathway 3: care home or hospice, as a new admission for end-of-life care. */
+      CARE_HOME_END_OF_LIFE
+    }
+
+    /** How the care there was before the stay stands. */
+    public enum Support {
+      /** The package of care at home is on pause and starts again as it was. */
+      PACKAGE_PAUSED,
+      /** The package of care at home has lapsed and must be arranged anew. */
+      PACKAGE_LAPSED,
+      /** The care home has the person back as before. */
+      HOME_SAME_LEVEL,
+      /** The care home has the person back, with more support. */
+      HOME_MORE_SUPPORT,
+      /** Another care home, to live there. */
+      HOME_NEW,
+      /** Another care home, for a limited time. */
+      HOME_NEW_SHORT_TERM
+    }
+
+    /** Why someone cannot go home: a list of this project, there is no national one. */
+    public enum HomeNotPossible {
+      NEEDS_CARE_DAY_AND_NIGHT,
+      NEEDS_REHABILITATION_IN_A_BED,
+      NOT_SAFE_BETWEEN_VISITS,
+      HOME_UNSUITABLE,
+      NO_HOME,
+      CARER_CANNOT_GO_ON,
+      CARE_AT_HOME_NOT_AVAILABLE,
+      LIVES_IN_A_CARE_HOME,
+      END_OF_LIFE_WISH,
+      PERSONS_OWN_CHOICE
+    }
+
+    /** Who comes first. */
+    public enum Priority {
+      /** Fast-track NHS continuing healthcare at the end of life. */
+      END_OF_LIFE_FAST_TRACK
+    }
+  }
 
   /**
    * The person began to wait for something.
@@ -172,6 +317,58 @@ public sealed interface StayEvent {
   /** The person no longer waits for this. */
   record WaitEnded(String stayId, String personId, Instant at, String waitId)
       implements StayEvent {}
+
+  /**
+   * Of all open waits, another is the critical one from now on: the one expected to end last, which
+   * gives the person the single national reason for delay.
+   *
+   * @param waitId the wait within the stay; absent when none is open
+   */
+  record CriticalWaitNamed(String stayId, String personId, Instant at, @Nullable String waitId)
+      implements StayEvent {}
+
+  /**
+   * A housing need is known, or is no more.
+   *
+   * @param present true if it is there, false if it no longer is
+   */
+  record HousingNeedNoted(
+      String stayId, String personId, Instant at, HousingNeed need, boolean present)
+      implements StayEvent {
+
+    /** What is needed. */
+    public enum HousingNeed {
+      NO_FIXED_ABODE,
+      /** Likely to become homeless within 56 days. */
+      THREATENED_WITHIN_56_DAYS,
+      NO_RECOURSE_TO_PUBLIC_FUNDS
+    }
+  }
+
+  /**
+   * The person was referred, with consent, to the housing authority of their choice (Homelessness
+   * Reduction Act 2017, duty to refer).
+   *
+   * @param authority code of the authority; absent for a restricted person, whose whereabouts no
+   *     fact discloses
+   */
+  record DutyToReferMade(String stayId, String personId, Instant at, @Nullable String authority)
+      implements StayEvent {}
+
+  /** The housing authority said what follows from the last referral. */
+  record DutyToReferAnswered(String stayId, String personId, Instant at, Outcome outcome)
+      implements StayEvent {
+
+    /** What follows: a list of this project, after the duties of the Act. */
+    public enum Outcome {
+      PREVENTION_DUTY_OWED,
+      RELIEF_DUTY_OWED,
+      ACCOMMODATED,
+      ADVICE_GIVEN,
+      NO_DUTY_OWED,
+      NOT_REACHED
+    }
+  }
 
   /**
    * The person left the bed (HL7 A03).
@@ -256,6 +453,8 @@ public sealed interface StayEvent {
    *     report, from 27 May 2024), in the form of {@code delay-reasons} of discharge-flow
    * @param owner whom it waits on
    * @param ownerReference id of the team or home, where one is known
+   * @param organisation code of the organisation whose turn it is: of the Organisation Data
+   *     Service, or our own where it has none
    * @param nextStep what is to happen next; absent when nobody has said
    * @param due when it is to happen; absent when nobody has said
    */
@@ -263,8 +462,20 @@ public sealed interface StayEvent {
       String reason,
       Owner owner,
       @Nullable String ownerReference,
+      @Nullable String organisation,
       @Nullable NextStep nextStep,
-      @Nullable Instant due) {}
+      @Nullable Instant due) {
+
+    /** A wait on an organisation nobody has named. */
+    public Wait(
+        String reason,
+        Owner owner,
+        @Nullable String ownerReference,
+        @Nullable NextStep nextStep,
+        @Nullable Instant due) {
+      this(reason, owner, ownerReference, null, nextStep, due);
+    }
+  }
 
   /** Whom a wait is on. */
   enum Owner {

@@ -124,6 +124,12 @@ final class DelayReasons {
     return reason;
   }
 
+  /** Where it stands in the published list; one that is not published stands at the end. */
+  int placeOf(String code) {
+    var place = List.copyOf(byCode.keySet()).indexOf(code);
+    return place < 0 ? PUBLISHED : place;
+  }
+
   /** What the reason becomes once the provider says it has no capacity. */
   String notAvailable(String code) {
     var counterpart = of(code).whenNotAvailable();

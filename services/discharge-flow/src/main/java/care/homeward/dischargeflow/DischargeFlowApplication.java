@@ -46,7 +46,9 @@ public class DischargeFlowApplication {
 
           @Override
           public Stay keep(Stay stay, Object kept) {
-            return stay.after((Stay.Asked) kept);
+            return kept instanceof Stay.Asked asked
+                ? stay.after(asked)
+                : stay.after((Plan.Signed) kept);
           }
         });
   }

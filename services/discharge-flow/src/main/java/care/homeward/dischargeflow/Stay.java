@@ -1,5 +1,7 @@
 package care.homeward.dischargeflow;
 
+import static care.homeward.dischargeflow.Lists.plus;
+
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.CareBegan;
@@ -8,7 +10,6 @@ import care.homeward.contracts.StayEvent.Entry.What;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.Wait;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,7 @@ record Stay(
     List<Care> care,
     boolean closed) {
 
-  /**
-   * What was decided on the ward; the periods of not meeting the criteria are kept, all of them.
-   */
-  record Plan(List<Period> periods, @Nullable Expected expected, @Nullable Integer pathway) {}
-
   record Period(Instant from, @Nullable Instant until) {}
-
-  record Expected(LocalDate date, Instant since) {}
 
   record Waiting(String waitId, Instant since, Wait details, @Nullable Instant endedAt) {
     boolean open() {
@@ -62,24 +56,17 @@ record Stay(
   record Care(Instant at, CareBegan.By by, String reference) {}
 
   static Stay blank(String id) {
-    return new Stay(
-        id,
-        "",
-        null,
-        Bed.BLANK,
-        new Plan(List.of(), null, null),
-        List.of(),
-        List.of(),
-        List.of(),
-        false);
+    return new Stay(id, "", null, Bed.BLANK, Plan.NONE, List.of(), List.of(), List.of(), false);
   }
 
   List<StayEvent> decide(StayCommand command, DelayReasons reasons) {
-    return switch (command) {
-      case StayCommand.FromHospital told -> BedRules.decide(this, told);
-      case StayCommand.FromWard asked -> WardRules.decide(this, asked, reasons);
-      case StayCommand.FromOthers heard -> HandoverRules.decide(this, heard, reasons);
-    };
+    var events =
+        switch (command) {
+          case StayCommand.FromHospital told -> BedRules.decide(this, told);
+          case StayCommand.FromWard asked -> WardRules.decide(this, asked, reasons);
+          case StayCommand.FromOthers heard -> HandoverRules.decide(this, heard, reasons);
+        };
+    return CriticalWait.named(this, command.at(), events, reasons);
   }
 
   /** What follows from several commands in a row, each decided on what the ones before led to. */
@@ -145,22 +132,21 @@ record Stay(
       case StayEvent.PersonDetailsCorrected e -> with(personId, e.person());
       case StayEvent.PatientReidentified e -> with(e.personId(), person);
       case StayEvent.AdmissionCancelled e -> told(What.ADMISSION_CANCELLED, e.at(), null);
-      case StayEvent.CriteriaToResideNoLongerMet e ->
-          with(periods(plus(plan.periods(), new Period(e.at(), null))));
-      case StayEvent.CriteriaToResideMetAgain e ->
-          with(
-              periods(
-                  plus(
-                      withoutLast(plan.periods()),
-                      new Period(plan.periods().getLast().from(), e.at()))));
-      case StayEvent.ExpectedDateSet e ->
-          with(new Plan(plan.periods(), new Expected(e.expectedDate(), e.at()), plan.pathway()));
-      case StayEvent.PathwayChosen e ->
-          with(new Plan(plan.periods(), plan.expected(), e.pathway()));
-      case StayEvent.WaitStarted e ->
-          withWaits(plus(waits, new Waiting(e.waitId(), e.at(), e.details(), null)));
-      case StayEvent.WaitPassedOn e -> withWaits(replaced(e.waitId(), e.details(), null));
-      case StayEvent.WaitEnded e -> withWaits(replaced(e.waitId(), null, e.at()));
+      case StayEvent.CriteriaToResideNoLongerMet e -> with(plan.after(e));
+      case StayEvent.CriteriaToResideMetAgain e -> with(plan.after(e));
+      case StayEvent.CriteriaToResideReviewed e -> with(plan.after(e));
+      case StayEvent.ReadinessStated e -> with(plan.after(e));
+      case StayEvent.ExpectedDateSet e -> with(plan.after(e));
+      case StayEvent.DischargePlanned e -> with(plan.after(e));
+      case StayEvent.DischargePlanWithdrawn _ -> with(plan.planned(null));
+      case StayEvent.PathwayChosen e -> with(plan.after(e));
+      case StayEvent.HousingNeedNoted e -> with(plan.with(plan.housing().after(e, plan.by())));
+      case StayEvent.DutyToReferMade e -> with(plan.with(plan.housing().after(e, plan.signed())));
+      case StayEvent.DutyToReferAnswered e -> with(plan.with(plan.housing().after(e)));
+      case StayEvent.WaitStarted e -> withWaits(Waits.after(waits, e));
+      case StayEvent.WaitPassedOn e -> withWaits(Waits.after(waits, e));
+      case StayEvent.WaitEnded e -> withWaits(Waits.after(waits, e));
+      case StayEvent.CriticalWaitNamed _ -> this;
       case StayEvent.PatientDischarged e ->
           with(
               bed.with(
@@ -187,11 +173,21 @@ record Stay(
         closed);
   }
 
+  /** Takes in who decided what comes next. */
+  Stay after(Plan.Signed signed) {
+    return with(plan.signed(signed));
+  }
+
   /** As before the discharge; care that had begun after it did not begin. */
   private Stay backInBed(StayEvent.DischargeCancelled e) {
     var left = bed.left();
     var kept = care.stream().filter(one -> left != null && one.at().isBefore(left.at())).toList();
     return told(What.DISCHARGE_CANCELLED, e.at(), null).with(kept, false);
+  }
+
+  /** Whether a team or a home was asked for this wait and has it now. */
+  boolean isWithProvider(Waiting wait) {
+    return wait.details().ownerReference() != null && !asks(wait.waitId()).isEmpty();
   }
 
   private String asks(String waitId) {
@@ -219,21 +215,6 @@ record Stay(
     return with(bed.with(new Entry(what, at, location, specialty, null, null)));
   }
 
-  private List<Waiting> replaced(String waitId, @Nullable Wait details, @Nullable Instant endedAt) {
-    return waits.stream()
-        .map(
-            wait ->
-                wait.waitId().equals(waitId)
-                    ? new Waiting(
-                        waitId, wait.since(), details == null ? wait.details() : details, endedAt)
-                    : wait)
-        .toList();
-  }
-
-  private Plan periods(List<Period> periods) {
-    return new Plan(periods, plan.expected(), plan.pathway());
-  }
-
   private Stay with(Bed bed) {
     return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
   }
@@ -252,13 +233,5 @@ record Stay(
 
   private Stay withWaits(List<Waiting> waits) {
     return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
-  }
-
-  private static <T> List<T> plus(List<T> list, T one) {
-    return Stream.concat(list.stream(), Stream.of(one)).toList();
-  }
-
-  private static <T> List<T> withoutLast(List<T> list) {
-    return list.subList(0, list.size() - 1);
   }
 }

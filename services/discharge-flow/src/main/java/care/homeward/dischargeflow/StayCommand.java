@@ -4,9 +4,17 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.DutyToReferAnswered;
+import care.homeward.contracts.StayEvent.ExpectedDateSet.SlipReason;
+import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.contracts.StayEvent.PathwayChosen.Destination;
+import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
+import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
+import care.homeward.contracts.StayEvent.PathwayChosen.Support;
+import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +91,32 @@ sealed interface StayCommand {
 
   record SetCriteriaToReside(Instant at, boolean met) implements FromWard {}
 
-  record SetExpectedDate(Instant at, LocalDate date) implements FromWard {}
+  /** One of the three statements of the historical statistics is made or withdrawn. */
+  record StateReadiness(Instant at, Statement statement, boolean holds) implements FromWard {}
 
-  record ChoosePathway(Instant at, int pathway) implements FromWard {}
+  /** A date later than the present one needs its reason; any other has none. */
+  record SetExpectedDate(Instant at, LocalDate date, @Nullable SlipReason slipReason)
+      implements FromWard {}
+
+  record PlanDischarge(Instant at, Instant plannedFor) implements FromWard {}
+
+  record WithdrawDischargePlan(Instant at) implements FromWard {}
+
+  /** What is not said again of the pathway that is already chosen stays. */
+  record ChoosePathway(
+      Instant at,
+      int pathway,
+      @Nullable Destination destination,
+      @Nullable Support support,
+      @Nullable HomeNotPossible homeNotPossible,
+      @Nullable Priority priority)
+      implements FromWard {}
+
+  record NoteHousingNeed(Instant at, HousingNeed need, boolean present) implements FromWard {}
+
+  record MakeDutyToRefer(Instant at, boolean consent, String authority) implements FromWard {}
+
+  record AnswerDutyToRefer(Instant at, DutyToReferAnswered.Outcome outcome) implements FromWard {}
 
   /** Without an owner, the one the reason implies. */
   record StartWait(
@@ -94,6 +125,7 @@ sealed interface StayCommand {
       String reason,
       @Nullable Owner owner,
       @Nullable String ownerReference,
+      @Nullable String organisation,
       @Nullable NextStep nextStep,
       @Nullable Instant due)
       implements FromWard {}
@@ -105,6 +137,7 @@ sealed interface StayCommand {
       @Nullable String reason,
       @Nullable Owner owner,
       @Nullable String ownerReference,
+      @Nullable String organisation,
       @Nullable NextStep nextStep,
       @Nullable Instant due)
       implements FromWard {}

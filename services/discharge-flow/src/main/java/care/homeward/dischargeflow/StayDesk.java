@@ -8,6 +8,7 @@ import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Outcome;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -51,13 +52,30 @@ class StayDesk {
         cause,
         stay -> {
           var events = stay.decide(command, reasons);
-          return new Decision<>(events, HandoverRules.asked(command, events).orElse(null));
+          return new Decision<>(
+              events, events.isEmpty() ? null : kept(stay, command, events, cause));
         });
   }
 
   /** Carries out all that one message of a hospital says, as one journal entry. */
   void handle(String stayId, List<? extends StayCommand.FromHospital> commands, Cause cause) {
-    var _ = journal.handle(stayId, cause, stay -> Decision.of(stay.decideAll(commands, reasons)));
+    var _ =
+        journal.handle(
+            stayId,
+            cause,
+            stay -> {
+              var events = stay.decideAll(commands, reasons);
+              var signed = events.isEmpty() ? null : new Plan.Signed(cause.by(), null);
+              return new Decision<>(events, signed);
+            });
+  }
+
+  /** Who was asked, if others did it; who decided it, if not. */
+  private static @Nullable Object kept(
+      Stay stay, StayCommand command, List<StayEvent> events, Cause cause) {
+    return command instanceof StayCommand.FromOthers
+        ? HandoverRules.asked(command, events).orElse(null)
+        : new Plan.Signed(cause.by(), HousingRules.keptAuthority(stay, command));
   }
 
   /** To be called before an admission, so that no merge overlooks it. */

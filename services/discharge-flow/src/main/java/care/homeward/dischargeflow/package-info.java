@@ -7,12 +7,18 @@
  * {@code neighbourhood-teams} and {@code care-home-capacity}, so that a wait changes owner by
  * itself; it asks {@code people} who someone is, and says {@code StayEvent}s.
  *
- * <p>Read {@link care.homeward.dischargeflow.StayCommand}, {@link
- * care.homeward.dischargeflow.Stay}, the rules {@link care.homeward.dischargeflow.BedRules}, {@link
- * care.homeward.dischargeflow.WardRules}, {@link care.homeward.dischargeflow.HandoverRules}, {@link
- * care.homeward.dischargeflow.DelayReasons} and {@link care.homeward.dischargeflow.Delay}, then
- * {@link care.homeward.dischargeflow.StayDesk}, {@link care.homeward.dischargeflow.HospitalFeed},
- * {@link care.homeward.dischargeflow.StayFeed} and {@link care.homeward.dischargeflow.StayApi}.
+ * <p>Read {@link care.homeward.dischargeflow.StayCommand}, {@link care.homeward.dischargeflow.Stay}
+ * with its {@link care.homeward.dischargeflow.Plan}, {@link care.homeward.dischargeflow.Housing}
+ * and {@link care.homeward.dischargeflow.Waits}, the rules {@link
+ * care.homeward.dischargeflow.BedRules}, {@link care.homeward.dischargeflow.WardRules} (with {@link
+ * care.homeward.dischargeflow.PlanRules}, {@link care.homeward.dischargeflow.PathwayRules} and
+ * {@link care.homeward.dischargeflow.HousingRules}), {@link
+ * care.homeward.dischargeflow.HandoverRules}, {@link care.homeward.dischargeflow.CriticalWait},
+ * {@link care.homeward.dischargeflow.Turn}, {@link care.homeward.dischargeflow.DelayReasons} and
+ * {@link care.homeward.dischargeflow.Delay}, then {@link care.homeward.dischargeflow.StayDesk},
+ * {@link care.homeward.dischargeflow.HospitalFeed}, {@link care.homeward.dischargeflow.StayFeed},
+ * {@link care.homeward.dischargeflow.StayApi}, {@link care.homeward.dischargeflow.PlanApi}, {@link
+ * care.homeward.dischargeflow.HousingApi} and {@link care.homeward.dischargeflow.WaitingApi}.
  */
 @NullMarked
 package care.homeward.dischargeflow;

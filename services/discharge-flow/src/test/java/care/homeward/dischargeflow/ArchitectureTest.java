@@ -18,8 +18,18 @@ class ArchitectureTest {
   private static final Class<?>[] CORE = {
     StayCommand.class,
     Stay.class,
+    Plan.class,
+    Housing.class,
+    Waits.class,
+    Lists.class,
     BedRules.class,
     WardRules.class,
+    PlanRules.class,
+    PathwayRules.class,
+    HousingRules.class,
+    CriticalWait.class,
+    Turn.class,
+    HomeFirst.class,
     HandoverRules.class,
     DelayReasons.class,
     Delay.class

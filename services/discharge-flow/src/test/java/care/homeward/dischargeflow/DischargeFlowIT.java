@@ -17,6 +17,7 @@ import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.JourneyClosed;
 import care.homeward.contracts.StayEvent.NextStep;
@@ -29,9 +30,9 @@ import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.dischargeflow.StayApi.Found;
-import care.homeward.dischargeflow.StayApi.OpenWait;
 import care.homeward.dischargeflow.StayApi.Started;
-import care.homeward.dischargeflow.StayApi.View;
+import care.homeward.dischargeflow.StayViews.OpenWait;
+import care.homeward.dischargeflow.StayViews.View;
 import care.homeward.dischargeflow.hospital.Mllp;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
@@ -59,6 +60,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 @SpringBootTest(
@@ -358,7 +360,9 @@ class DischargeFlowIT {
   void a_bed_that_is_refused_goes_back_to_the_hub() throws IOException {
     hospital.send(admission("V1013", "9991200126"));
     var stayId = ids.of("RR8", "V1013");
-    post(stayId, "pathway", "{\"pathway\": 3}").expectStatus().isOk();
+    post(stayId, "pathway", "{\"pathway\": 3, \"homeNotPossible\": \"NO_HOME\"}")
+        .expectStatus()
+        .isOk();
     var personId = view(stayId).personId();
     var home = "home-of-" + stayId;
     var at = Instant.parse("2025-11-23T11:00:00Z");
@@ -445,6 +449,139 @@ class DischargeFlowIT {
   }
 
   @Test
+  void every_decision_is_kept_with_its_author() throws IOException {
+    hospital.send(admission("V1016", "9991200150"));
+    var stayId = ids.of("RR8", "V1016");
+
+    ok(stayId, "criteria-to-reside", "{\"met\": true, \"at\": \"2025-11-23T10:00:00Z\"}");
+    ok(stayId, "criteria-to-reside", "{\"met\": false, \"at\": \"2025-11-23T16:00:00Z\"}");
+    ok(stayId, "readiness", "{\"statement\": \"CLINICIAN\", \"holds\": true}");
+    ok(stayId, "expected-date", "{\"date\": \"2025-11-28\"}");
+    refused(stayId, "expected-date", "{\"date\": \"2025-11-29\"}", 422, "slip-needs-reason");
+    ok(stayId, "expected-date", "{\"date\": \"2025-11-29\", \"slipReason\": \"TRANSPORT\"}");
+    ok(stayId, "planned-discharge", "{\"plannedFor\": \"2099-11-29T10:30:00Z\"}");
+    refused(stayId, "pathway", "{\"pathway\": 2}", 422, "home-first");
+    ok(
+        stayId,
+        "pathway",
+        """
+        {"pathway": 2, "destination": "SHORT_TERM_BED", "homeNotPossible": "HOME_UNSUITABLE",
+         "at": "2025-11-23T16:30:00Z"}
+        """);
+    refused(
+        stayId,
+        "pathway",
+        "{\"pathway\": 1, \"support\": \"HOME_NEW\"}",
+        422,
+        "support-contradicts-pathway");
+
+    get("/api/stays/" + stayId + "/plan")
+        .jsonPath("$.readyAt")
+        .isEqualTo("2025-11-23T16:00:00Z")
+        .jsonPath("$.reviews.length()")
+        .isEqualTo(2)
+        .jsonPath("$.reviews[0].met")
+        .isEqualTo(true)
+        .jsonPath("$.reviews[1].by")
+        .isEqualTo("r.naylor")
+        .jsonPath("$.statements[0].by")
+        .isEqualTo("r.naylor")
+        .jsonPath("$.readyHistorically")
+        .doesNotExist()
+        .jsonPath("$.expectedDates[1].slipReason")
+        .isEqualTo("TRANSPORT")
+        .jsonPath("$.planned.plannedFor")
+        .isEqualTo("2099-11-29T10:30:00Z")
+        .jsonPath("$.pathways[0].homeNotPossible")
+        .isEqualTo("HOME_UNSUITABLE")
+        .jsonPath("$.pathways[0].by")
+        .isEqualTo("r.naylor");
+    ok(stayId, "planned-discharge/withdrawn", "{}");
+    assertThat(view(stayId).plannedFor()).isNull();
+    assertThat(Machinery.facts(Publisher.DISCHARGE_FLOW, stayId).toString())
+        .doesNotContain("naylor");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                get("/api/stays/home-first?from=2025-11-23&to=2025-11-23")
+                    .jsonPath("$.byPathway.2")
+                    .isEqualTo(1)
+                    .jsonPath("$.whyNot.HOME_UNSUITABLE")
+                    .isEqualTo(1));
+  }
+
+  @Test
+  void who_has_no_next_step_is_the_hubs_and_first_in_the_list() throws IOException {
+    hospital.send(admission("V1017", "9991200169"));
+    hospital.send(admission("V1018", "9991200177"));
+    var arranged = ids.of("RR8", "V1017");
+    var forgotten = ids.of("RR8", "V1018");
+    ok(arranged, "criteria-to-reside", "{\"met\": false, \"at\": \"2025-11-23T09:30:00Z\"}");
+    ok(forgotten, "criteria-to-reside", "{\"met\": false, \"at\": \"2025-11-23T11:30:00Z\"}");
+    var soon = wait(arranged, "{\"reason\": \"transport\", \"nextStep\": \"BOOK\"}");
+    var due = "\"due\": \"2099-01-01T10:00:00Z\", \"nextStep\": \"DELIVER\"";
+    ok(arranged, "waits/" + soon + "/passed-on", "{" + due + ", \"organisation\": \"RX8\"}");
+    var late =
+        wait(
+            arranged,
+            "{\"reason\": \"equipment-not-delivered\"," + due.replace("10:", "11:") + "}");
+
+    assertThat(view(arranged).waits())
+        .filteredOn(OpenWait::critical)
+        .extracting(OpenWait::waitId)
+        .containsExactly(late);
+    assertThat(Machinery.facts(Publisher.DISCHARGE_FLOW, arranged))
+        .filteredOn(CriticalWaitNamed.class::isInstance)
+        .extracting(fact -> ((CriticalWaitNamed) fact).waitId())
+        .containsExactly(soon, late);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var listed = waiting();
+              assertThat(listed).extracting(View::stayId).containsSubsequence(forgotten, arranged);
+              assertThat(listed)
+                  .filteredOn(view -> view.stayId().equals(forgotten))
+                  .extracting(View::turn)
+                  .containsExactly(new Turn(null, Owner.CARE_TRANSFER_HUB, null, null, null, null));
+            });
+    ok(forgotten, "criteria-to-reside", "{\"met\": true}");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(waiting()).extracting(View::stayId).doesNotContain(forgotten));
+  }
+
+  @Test
+  void housing_is_asked_for_with_consent_from_the_authority_chosen() throws IOException {
+    hospital.send(admission("V1019", "9991200185"));
+    var stayId = ids.of("RR8", "V1019");
+
+    ok(stayId, "housing/needs", "{\"need\": \"NO_FIXED_ABODE\", \"present\": true}");
+    refused(
+        stayId,
+        "housing/referrals",
+        "{\"consent\": false, \"authority\": \"E08000035\"}",
+        422,
+        "consent-needed");
+    ok(stayId, "housing/referrals", "{\"consent\": true, \"authority\": \"E08000035\"}");
+    ok(stayId, "housing/referrals/answered", "{\"outcome\": \"RELIEF_DUTY_OWED\"}");
+
+    get("/api/stays/" + stayId + "/housing")
+        .jsonPath("$.location.hospital")
+        .isEqualTo("RR813")
+        .jsonPath("$.needs[0]")
+        .isEqualTo("NO_FIXED_ABODE")
+        .jsonPath("$.duties[0].authority")
+        .isEqualTo("E08000035")
+        .jsonPath("$.duties[0].by")
+        .isEqualTo("r.naylor")
+        .jsonPath("$.duties[0].outcome")
+        .isEqualTo("RELIEF_DUTY_OWED");
+  }
+
+  @Test
   void stays_are_found_by_visit_in_the_order_asked() throws IOException {
     hospital.send(admission("V1015", "9991200142"));
 
@@ -526,6 +663,34 @@ class DischargeFlowIT {
             .returnResult()
             .getResponseBody();
     return Objects.requireNonNull(started).waitId();
+  }
+
+  private void ok(String stayId, String what, String body) {
+    post(stayId, what, body).expectStatus().isOk();
+  }
+
+  private BodyContentSpec get(String path) {
+    return http.get()
+        .uri(path)
+        .header("Authorization", bearer(Role.HUB))
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody();
+  }
+
+  private List<View> waiting() {
+    return Objects.requireNonNull(
+            http.get()
+                .uri("/api/stays?waiting=true")
+                .header("Authorization", bearer(Role.HUB))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(WaitingApi.Waiting.class)
+                .returnResult()
+                .getResponseBody())
+        .stays();
   }
 
   private void refused(String stayId, String what, String body, int status, String kind) {

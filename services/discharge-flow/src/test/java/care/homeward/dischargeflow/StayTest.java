@@ -9,6 +9,7 @@ import static care.homeward.dischargeflow.Told.OF_SEACROFT;
 import static care.homeward.dischargeflow.Told.READY;
 import static care.homeward.dischargeflow.Told.STAY;
 import static care.homeward.dischargeflow.Told.at;
+import static care.homeward.dischargeflow.Told.choose;
 import static care.homeward.dischargeflow.Told.details;
 import static care.homeward.dischargeflow.Told.discharged;
 import static care.homeward.dischargeflow.Told.ended;
@@ -30,6 +31,7 @@ import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
@@ -43,7 +45,6 @@ import care.homeward.dischargeflow.StayCommand.AdmitUnlessKnown;
 import care.homeward.dischargeflow.StayCommand.CancelAdmission;
 import care.homeward.dischargeflow.StayCommand.CancelDischarge;
 import care.homeward.dischargeflow.StayCommand.CancelMove;
-import care.homeward.dischargeflow.StayCommand.ChoosePathway;
 import care.homeward.dischargeflow.StayCommand.Discharge;
 import care.homeward.dischargeflow.StayCommand.EndWait;
 import care.homeward.dischargeflow.StayCommand.Identify;
@@ -104,7 +105,8 @@ class StayTest {
               .after(
                   new AdmitUnlessKnown(at("09:00"), MR_HOLROYD, OF_SEACROFT, J20),
                   new Move(at("11:00"), J14),
-                  new Admit(at("09:10"), MR_HOLROYD, OF_SEACROFT, J12));
+                  new Admit(at("09:10"), MR_HOLROYD, OF_SEACROFT, J12))
+              .stay();
 
       assertThat(stay.bed().admittedAt()).isEqualTo(at("09:10"));
       assertThat(stay.bed().places())
@@ -141,7 +143,7 @@ class StayTest {
           .singleElement()
           .isInstanceOfSatisfying(
               StayRetold.class, retold -> assertThat(retold.location()).isEqualTo(J14));
-      assertThat(stay.after(new Move(at("10:59"), J20)).bed().places())
+      assertThat(stay.after(new Move(at("10:59"), J20)).stay().bed().places())
           .containsExactly(
               new Bed.Placed(J12, at("09:00")),
               new Bed.Placed(J20, at("10:59")),
@@ -157,6 +159,7 @@ class StayTest {
       assertThat(
               Told.of(ADMITTED)
                   .after(new Move(at("11:00"), J12), new Move(at("10:00"), J14))
+                  .stay()
                   .bed()
                   .last())
           .isEqualTo(new Bed.Placed(J12, at("11:00")));
@@ -182,6 +185,7 @@ class StayTest {
       assertThat(
               Told.of(ADMITTED)
                   .after(new CancelMove(at("11:30"), J12), new Move(at("11:00"), J14))
+                  .stay()
                   .bed()
                   .places())
           .containsExactly(new Bed.Placed(J12, at("09:00")));
@@ -191,7 +195,12 @@ class StayTest {
     @Test
     void nobody_leaves_twice_or_before_they_came() {
       assertThat(Told.of(ADMITTED, READY, discharged("15:00")).decide(leave("15:00"))).isEmpty();
-      assertThat(Told.of(ADMITTED, READY, discharged("15:00")).after(leave("16:00")).bed().left())
+      assertThat(
+              Told.of(ADMITTED, READY, discharged("15:00"))
+                  .after(leave("16:00"))
+                  .stay()
+                  .bed()
+                  .left())
           .isEqualTo(new Bed.Left(at("16:00"), "19", "1"));
       Told.of(ADMITTED).keepsWithoutEffect(leave("08:59"));
       Told.of().refuses("unknown-stay", leave("15:00"));
@@ -231,7 +240,11 @@ class StayTest {
       assertThat(Told.of().decide(new CancelDischarge(at("16:00")))).isEmpty();
       Told.of(ADMITTED).keepsWithoutEffect(new CancelDischarge(at("16:00")));
       Told.of(ADMITTED, discharged("15:00")).keepsWithoutEffect(new CancelDischarge(at("14:59")));
-      assertThat(Told.of(ADMITTED).after(new CancelDischarge(at("16:00")), leave("15:00")).inBed())
+      assertThat(
+              Told.of(ADMITTED)
+                  .after(new CancelDischarge(at("16:00")), leave("15:00"))
+                  .stay()
+                  .inBed())
           .isTrue();
     }
 
@@ -307,13 +320,6 @@ class StayTest {
     }
 
     @Test
-    void a_decision_that_is_so_already_is_no_news() {
-      assertThat(Told.of(ADMITTED).decide(new SetCriteriaToReside(at("10:00"), true))).isEmpty();
-      assertThat(Told.of(ADMITTED, READY).decide(new SetCriteriaToReside(at("11:00"), false)))
-          .isEmpty();
-    }
-
-    @Test
     void decisions_follow_each_other_in_time() {
       var stay = Told.of(ADMITTED, READY);
 
@@ -339,11 +345,13 @@ class StayTest {
       var expected = new ExpectedDateSet(STAY, MR_HOLROYD, at("11:00"), friday);
       var stay = Told.of(ADMITTED, READY);
 
-      assertThat(stay.decide(new SetExpectedDate(at("11:00"), friday))).containsExactly(expected);
+      assertThat(stay.decide(new SetExpectedDate(at("11:00"), friday, null)))
+          .containsExactly(expected);
       assertThat(stay.having(expected).stay().readyAt()).hasValue(at("10:00"));
-      assertThat(stay.having(expected).decide(new SetExpectedDate(at("12:00"), friday))).isEmpty();
+      assertThat(stay.having(expected).decide(new SetExpectedDate(at("12:00"), friday, null)))
+          .isEmpty();
       stay.refuses(
-          "before-admission", new SetExpectedDate(at("11:00"), LocalDate.of(2026, 11, 22)));
+          "before-admission", new SetExpectedDate(at("11:00"), LocalDate.of(2026, 11, 22), null));
     }
 
     @Test
@@ -454,17 +462,26 @@ class StayTest {
               waits("w", "home-based-rehab-not-available", Owner.COMMUNITY),
               waits("v", "transport", Owner.TRANSPORT));
 
-      assertThat(stay.decide(new ChoosePathway(at("12:00"), 3)))
+      assertThat(stay.decide(choose("12:00", 3)))
           .containsExactly(
-              new PathwayChosen(STAY, MR_HOLROYD, at("12:00"), 3), ended("12:00", "w"));
-      assertThat(stay.decide(new ChoosePathway(at("12:00"), 1))).isEmpty();
+              new PathwayChosen(
+                  STAY,
+                  MR_HOLROYD,
+                  at("12:00"),
+                  3,
+                  null,
+                  null,
+                  HomeNotPossible.NEEDS_CARE_DAY_AND_NIGHT,
+                  null),
+              ended("12:00", "w"));
+      assertThat(stay.decide(choose("12:00", 1))).isEmpty();
     }
 
     @Test
     void leave_the_hub_when_pathway_0_is_chosen() {
       var stay = Told.of(ADMITTED, waits("w", "choice-discussions", Owner.CARE_TRANSFER_HUB));
 
-      assertThat(stay.decide(new ChoosePathway(at("12:00"), 0)))
+      assertThat(stay.decide(choose("12:00", 0)))
           .containsExactly(
               new PathwayChosen(STAY, MR_HOLROYD, at("12:00"), 0),
               passedOn(
@@ -472,7 +489,7 @@ class StayTest {
     }
 
     private static StartWait start(String waitId, String reason, @Nullable Owner owner) {
-      return new StartWait(at("11:00"), waitId, reason, owner, null, null, null);
+      return new StartWait(at("11:00"), waitId, reason, owner, null, null, null, null);
     }
 
     private static PassOnWait passOn(
@@ -480,7 +497,7 @@ class StayTest {
         @Nullable String reason,
         @Nullable Owner owner,
         @Nullable NextStep nextStep) {
-      return new PassOnWait(at("11:00"), waitId, reason, owner, null, nextStep, null);
+      return new PassOnWait(at("11:00"), waitId, reason, owner, null, null, nextStep, null);
     }
   }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
+import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.StayRetold;
@@ -17,6 +19,7 @@ import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.dischargeflow.StayCommand.ChoosePathway;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +75,13 @@ final class Told {
     return stay;
   }
 
+  /** What follows, but for which wait is the critical one then. */
   List<StayEvent> decide(StayCommand... commands) {
+    return says(commands).stream().filter(event -> !(event instanceof CriticalWaitNamed)).toList();
+  }
+
+  /** All that follows. */
+  List<StayEvent> says(StayCommand... commands) {
     return stay.decideAll(List.of(commands), DelayReasonsTest.PUBLISHED);
   }
 
@@ -88,13 +97,13 @@ final class Told {
     assertThat(state.bed().saysTheSameAs(stay.bed())).isTrue();
   }
 
-  /** The state these lead to. */
-  Stay after(StayCommand... commands) {
+  /** The same, after these commands. */
+  Told after(StayCommand... commands) {
     var state = stay;
-    for (var event : decide(commands)) {
+    for (var event : says(commands)) {
       state = state.after(event);
     }
-    return state;
+    return new Told(state);
   }
 
   void refuses(String rule, StayCommand command) {
@@ -105,6 +114,11 @@ final class Told {
 
   static StayEvent pathway(int pathway) {
     return new PathwayChosen(STAY, MR_HOLROYD, at("10:10"), pathway);
+  }
+
+  static ChoosePathway choose(String time, int pathway) {
+    var homeNotPossible = pathway < 2 ? null : HomeNotPossible.NEEDS_CARE_DAY_AND_NIGHT;
+    return new ChoosePathway(at(time), pathway, null, null, homeNotPossible, null);
   }
 
   static StayEvent waits(String waitId, String reason, Owner owner) {

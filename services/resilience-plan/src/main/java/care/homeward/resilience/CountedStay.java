@@ -6,8 +6,15 @@ import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CareBegan;
 import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
+import care.homeward.contracts.StayEvent.CriteriaToResideReviewed;
+import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
+import care.homeward.contracts.StayEvent.DischargePlanWithdrawn;
+import care.homeward.contracts.StayEvent.DischargePlanned;
+import care.homeward.contracts.StayEvent.DutyToReferAnswered;
+import care.homeward.contracts.StayEvent.DutyToReferMade;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
+import care.homeward.contracts.StayEvent.HousingNeedNoted;
 import care.homeward.contracts.StayEvent.JourneyClosed;
 import care.homeward.contracts.StayEvent.LeaveBegan;
 import care.homeward.contracts.StayEvent.LeaveEnded;
@@ -18,6 +25,7 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
+import care.homeward.contracts.StayEvent.ReadinessStated;
 import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
@@ -77,6 +85,14 @@ record CountedStay(
           LeaveEnded _,
           StayRetold _,
           PatientReidentified _,
+          CriteriaToResideReviewed _,
+          ReadinessStated _,
+          DischargePlanned _,
+          DischargePlanWithdrawn _,
+          CriticalWaitNamed _,
+          HousingNeedNoted _,
+          DutyToReferMade _,
+          DutyToReferAnswered _,
           ExpectedDateSet _,
           PathwayChosen _,
           CareBegan _,

@@ -264,12 +264,18 @@ final class Acts {
   }
 
   boolean expected(String stayId, String date) throws InterruptedException {
-    return ofStay(stayId, "expected-date", Map.of("date", date), key("expected", date)).inEffect();
+    var body = Map.of("date", date, "slipReason", "ESTIMATE_REVISED");
+    return ofStay(stayId, "expected-date", body, key("expected", date)).inEffect();
   }
 
   boolean pathway(String stayId, int pathway, @Nullable Instant at) throws InterruptedException {
-    return ofStay(stayId, "pathway", body("pathway", pathway, "at", at), key("pathway", at))
-        .inEffect();
+    var body = body("pathway", pathway, "at", at);
+    switch (pathway) {
+      case 2 -> body.put("homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
+      case 3 -> body.put("homeNotPossible", "NEEDS_CARE_DAY_AND_NIGHT");
+      default -> {} // the person goes home
+    }
+    return ofStay(stayId, "pathway", body, key("pathway", at)).inEffect();
   }
 
   /** Someone begins to wait; the id of the wait, empty if it was refused or is not told. */

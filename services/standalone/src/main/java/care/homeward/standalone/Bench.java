@@ -182,7 +182,8 @@ public final class Bench {
 
   private void change(String stay) {
     var day = LocalDate.now(LONDON).plusDays(count.incrementAndGet() % 300);
-    expect(client.post(command(stay, "expected-date"), null, Map.of("date", day.toString())), 200);
+    var date = Map.of("date", day.toString(), "slipReason", "ESTIMATE_REVISED");
+    expect(client.post(command(stay, "expected-date"), null, date), 200);
   }
 
   private String command(String stay, String what) {

@@ -162,7 +162,11 @@ class FlowPageIT {
         "/api/stays/" + stay + "/criteria-to-reside",
         Map.of("met", false, "at", ready));
     homeward.post(
-        Part.DISCHARGE_FLOW, "/api/stays/" + stay + "/pathway", Map.of("pathway", pathway));
+        Part.DISCHARGE_FLOW,
+        "/api/stays/" + stay + "/pathway",
+        pathway < 2
+            ? Map.of("pathway", pathway)
+            : Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED"));
     await()
         .atMost(Running.SOON)
         .until(() -> homeward.card(ward).path("pathway").asInt(-1) == pathway);

@@ -148,7 +148,10 @@ class JourneyIT {
       var stay = homeward.card("J2").required("stayId").asString();
       var person = homeward.card("J2").required("personId").asString();
       command(stay, "criteria-to-reside", Map.of("met", false, "at", days(8)));
-      command(stay, "pathway", Map.of("pathway", 3, "at", days(8)));
+      command(
+          stay,
+          "pathway",
+          Map.of("pathway", 3, "homeNotPossible", "NEEDS_CARE_DAY_AND_NIGHT", "at", days(8)));
 
       var refused = hold("rowan-house", stay, person);
       await().atMost(SOON).until(() -> owner("J2").equals("CARE_HOME"));

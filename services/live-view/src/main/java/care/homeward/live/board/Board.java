@@ -216,7 +216,7 @@ public final class Board {
         stay.readyAt,
         stay.expectedDate,
         stay.pathway,
-        stay.waits.isEmpty() ? null : stay.waits.getLast(),
+        stay.wait(),
         stay.leftAt,
         stay.cancelled,
         stay.careBegan,

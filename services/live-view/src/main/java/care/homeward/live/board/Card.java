@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the last fact of the stay itself taken in
  * @param readyAt since when the person no longer meets the criteria to reside; absent while they do
  * @param pathway 0 to 3; absent while none is chosen
- * @param openWait the wait begun last and still open
+ * @param openWait of the waits still open, the one expected to end last
  * @param leftAt when the person left the bed
  * @param referral the referral made last and still wanted
  * @param bed the care-home bed kept for the person

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How someone in a bed stands at one moment: a card and what follows from it and the clock.
  *
  * @param delay absent while the person meets the criteria to reside
- * @param owner whom it waits on: while nobody has said, the care transfer hub
+ * @param owner whom it waits on: while nobody has said what comes next, the care transfer hub, and
+ *     on pathway 0 the ward
  * @param overdue whether the next step was due before that moment
  */
 public record Standing(Card card, @Nullable Delay delay, @Nullable Owner owner, boolean overdue) {
@@ -30,8 +31,17 @@ public record Standing(Card card, @Nullable Delay delay, @Nullable Owner owner, 
     return new Standing(
         card,
         waiting && ready != null ? Delay.of(ready, now) : null,
-        wait != null ? wait.details().owner() : waiting ? Owner.CARE_TRANSFER_HUB : null,
+        owner(card),
         waiting && due != null && due.isBefore(now));
+  }
+
+  private static @Nullable Owner owner(Card card) {
+    if (card.waiting() && card.withoutNextStep()) {
+      var pathway = card.pathway();
+      return pathway != null && pathway == 0 ? Owner.HOSPITAL : Owner.CARE_TRANSFER_HUB;
+    }
+    var wait = card.openWait();
+    return wait == null ? null : wait.details().owner();
   }
 
   public boolean waiting() {

@@ -6,8 +6,15 @@ import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CareBegan;
 import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
+import care.homeward.contracts.StayEvent.CriteriaToResideReviewed;
+import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
+import care.homeward.contracts.StayEvent.DischargePlanWithdrawn;
+import care.homeward.contracts.StayEvent.DischargePlanned;
+import care.homeward.contracts.StayEvent.DutyToReferAnswered;
+import care.homeward.contracts.StayEvent.DutyToReferMade;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
+import care.homeward.contracts.StayEvent.HousingNeedNoted;
 import care.homeward.contracts.StayEvent.JourneyClosed;
 import care.homeward.contracts.StayEvent.LeaveBegan;
 import care.homeward.contracts.StayEvent.LeaveEnded;
@@ -19,6 +26,7 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
+import care.homeward.contracts.StayEvent.ReadinessStated;
 import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
@@ -46,6 +54,7 @@ final class StayPart implements Part {
   boolean cancelled;
   boolean careBegan;
   boolean closed;
+  @Nullable String criticalWaitId;
   List<Card.OpenWait> waits = new ArrayList<>();
   Set<String> retired = new TreeSet<>();
 
@@ -90,11 +99,29 @@ final class StayPart implements Part {
                       ? new Card.OpenWait(wait.waitId(), wait.since(), passed.details())
                       : wait);
       case WaitEnded ended -> waits.removeIf(wait -> wait.waitId().equals(ended.waitId()));
+      case CriticalWaitNamed named -> criticalWaitId = named.waitId();
+      case CriteriaToResideReviewed _,
+          ReadinessStated _,
+          DischargePlanned _,
+          DischargePlanWithdrawn _,
+          HousingNeedNoted _,
+          DutyToReferMade _,
+          DutyToReferAnswered _ -> {} // the board shows none of it
       case PatientDischarged discharged -> leftAt = discharged.at();
       case DischargeCancelled _ -> leftAt = null;
       case CareBegan _ -> careBegan = true;
       case JourneyClosed _ -> closed = true;
     }
+  }
+
+  /**
+   * The open wait that keeps the person there: the critical one, or the last where none is named.
+   */
+  Card.@Nullable OpenWait wait() {
+    return waits.stream()
+        .filter(wait -> wait.waitId().equals(criticalWaitId))
+        .findFirst()
+        .orElse(waits.isEmpty() ? null : waits.getLast());
   }
 
   @Override

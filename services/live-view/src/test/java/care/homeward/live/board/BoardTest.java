@@ -24,6 +24,7 @@ import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
+import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
@@ -209,6 +210,33 @@ class BoardTest {
     board.apply(stay(6, new WaitEnded(STAY, MRS_PATEL, NOON, "wait-1")));
     assertThat(card().openWait()).isNull();
     assertThat(card().withoutNextStep()).isTrue();
+  }
+
+  @Test
+  void the_critical_wait_shows_whichever_began_last() {
+    board.apply(stay(1, admitted()));
+    board.apply(stay(2, new WaitStarted(STAY, MRS_PATEL, TEN, "wait-1", ON_THE_COUNCIL)));
+    board.apply(stay(3, new CriticalWaitNamed(STAY, MRS_PATEL, TEN, "wait-1")));
+    board.apply(stay(4, new WaitStarted(STAY, MRS_PATEL, ELEVEN, "wait-2", ON_THE_COUNCIL)));
+    assertThat(card().openWait()).isEqualTo(new Card.OpenWait("wait-1", TEN, ON_THE_COUNCIL));
+
+    board.apply(stay(5, new CriticalWaitNamed(STAY, MRS_PATEL, NOON, "wait-2")));
+    assertThat(card().openWait()).isEqualTo(new Card.OpenWait("wait-2", ELEVEN, ON_THE_COUNCIL));
+  }
+
+  @Test
+  void whoever_waits_without_a_next_step_is_the_hubs_and_on_pathway_0_the_wards() {
+    var onTheCouncil = new Wait("safeguarding", Owner.COUNCIL, null, null, null);
+    board.apply(stay(1, admitted()));
+    board.apply(stay(2, new CriteriaToResideNoLongerMet(STAY, MRS_PATEL, TEN)));
+    board.apply(stay(3, new WaitStarted(STAY, MRS_PATEL, TEN, "wait-1", onTheCouncil)));
+    assertThat(Standing.of(card(), NOON).owner()).isEqualTo(Owner.CARE_TRANSFER_HUB);
+
+    board.apply(stay(4, new PathwayChosen(STAY, MRS_PATEL, TEN, 0)));
+    assertThat(Standing.of(card(), NOON).owner()).isEqualTo(Owner.HOSPITAL);
+
+    board.apply(stay(5, new WaitPassedOn(STAY, MRS_PATEL, NOON, "wait-1", ON_THE_COUNCIL)));
+    assertThat(Standing.of(card(), NOON).owner()).isEqualTo(Owner.COUNCIL);
   }
 
   @Test
