@@ -36,7 +36,7 @@ final class CriticalWait {
             Comparator.comparing(
                     CriticalWait::due, Comparator.nullsFirst(Comparator.reverseOrder()))
                 .thenComparing(Waiting::since)
-                .thenComparing(wait -> reasons.placeOf(wait.details().reason()))
+                .thenComparingInt(wait -> reasons.placeOf(wait.details().reason()))
                 .thenComparing(Waiting::waitId));
   }
 
