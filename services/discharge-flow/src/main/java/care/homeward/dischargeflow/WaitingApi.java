@@ -21,7 +21,7 @@ class WaitingApi {
   /** More beds than the hospitals of a partnership have; a list is never without an end. */
   private static final Limit MOST = Limit.of(10_000);
 
-  private static final Comparator<StayViews.View> MOST_PRESSING_FIRST =
+  static final Comparator<StayViews.View> MOST_PRESSING_FIRST =
       Comparator.comparing((StayViews.View view) -> !view.withoutNextStep())
           .thenComparing(view -> !view.fastTrack())
           .thenComparing(

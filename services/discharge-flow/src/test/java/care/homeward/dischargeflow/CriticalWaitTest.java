@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class CriticalWaitTest {
 
   private static void assertNoneEndsLater(
       Map<String, Wait> open, @Nullable String critical, long seed) {
-    var due = open.get(critical).due();
+    var due = Objects.requireNonNull(open.get(critical)).due();
     if (due == null) {
       return;
     }

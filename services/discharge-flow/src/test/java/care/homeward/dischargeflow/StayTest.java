@@ -325,7 +325,7 @@ class StayTest {
 
       assertThat(stay.decide(new SetCriteriaToReside(at("10:00"), true)))
           .containsExactly(new CriteriaToResideMetAgain(STAY, MR_HOLROYD, at("10:00")));
-      stay.refuses("before-last-decision", new SetCriteriaToReside(at("09:59"), true));
+      stay.refuses("before-last-decision", new SetCriteriaToReside(at("09:59"), false));
       Told.of(ADMITTED).refuses("before-admission", new SetCriteriaToReside(at("08:59"), false));
     }
 

@@ -216,7 +216,7 @@ public final class Board {
         stay.readyAt,
         stay.expectedDate,
         stay.pathway,
-        stay.wait(),
+        stay.critical(),
         stay.leftAt,
         stay.cancelled,
         stay.careBegan,

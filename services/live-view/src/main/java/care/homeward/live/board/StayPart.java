@@ -117,7 +117,7 @@ final class StayPart implements Part {
   /**
    * The open wait that keeps the person there: the critical one, or the last where none is named.
    */
-  Card.@Nullable OpenWait wait() {
+  Card.@Nullable OpenWait critical() {
     return waits.stream()
         .filter(wait -> wait.waitId().equals(criticalWaitId))
         .findFirst()

@@ -55,7 +55,7 @@ class BoardFilterTest {
     "hospital=RR801, ''",
     "ward=J28, acd",
     "owner=COUNCIL, a",
-    "owner=CARE_TRANSFER_HUB, c",
+    "owner=CARE_TRANSFER_HUB, bc",
     "reason=choice-discussions, b",
     "reason=none, cd",
     "pathway=1&pathway=3, ab",
