@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * The hospital's side of a stay: what its records say, in the order in which it happened, and what
@@ -44,6 +45,9 @@ record Bed(
    * @param specialty code of the treatment function; absent if not told
    */
   record Placed(Location location, @Nullable String specialty, Instant since) {
+
+    @PersistenceCreator
+    Placed {}
 
     Placed(Location location, Instant since) {
       this(location, null, since);

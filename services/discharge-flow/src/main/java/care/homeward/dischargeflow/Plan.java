@@ -195,10 +195,6 @@ record Plan(
     return new Plan(periods, reviewed, statements, dates, planned, choices, housing, signed);
   }
 
-  private Plan with(@Nullable Signed signed) {
-    return new Plan(periods, reviews, statements, dates, planned, choices, housing, signed);
-  }
-
   @Nullable String by() {
     return signed == null ? null : signed.by();
   }
