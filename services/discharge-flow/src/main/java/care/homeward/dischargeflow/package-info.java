@@ -18,7 +18,8 @@
  * {@link care.homeward.dischargeflow.Delay}, then {@link care.homeward.dischargeflow.StayDesk},
  * {@link care.homeward.dischargeflow.HospitalFeed}, {@link care.homeward.dischargeflow.StayFeed},
  * {@link care.homeward.dischargeflow.StayApi}, {@link care.homeward.dischargeflow.PlanApi}, {@link
- * care.homeward.dischargeflow.HousingApi} and {@link care.homeward.dischargeflow.WaitingApi}.
+ * care.homeward.dischargeflow.HousingApi} and {@link care.homeward.dischargeflow.WaitingApi}. What
+ * is measured and returned is in {@link care.homeward.dischargeflow.returns}.
  */
 @NullMarked
 package care.homeward.dischargeflow;

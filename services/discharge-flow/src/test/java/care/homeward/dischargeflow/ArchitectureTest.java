@@ -61,7 +61,7 @@ class ArchitectureTest {
   static final ArchRule rooms =
       noClasses()
           .that()
-          .resideInAPackage("..dischargeflow.hospital..")
+          .resideInAnyPackage("..dischargeflow.hospital..", "..dischargeflow.returns..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("care.homeward.dischargeflow");

@@ -1,0 +1,123 @@
+package care.homeward.dischargeflow.returns;
+
+import care.homeward.contracts.StayEvent.Owner;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay as the returns see it. Whatever is asked of it as of a midnight counts that midnight to
+ * the day it ends: who leaves at 00:00 was still there when the day before ended, and who is ready
+ * at 00:00 was not yet.
+ *
+ * @param stayId the stay
+ * @param provider code of the organisation whose bed it is, of the last bed
+ * @param acute whether it is an acute bed; others are community hospitals and step-down beds
+ * @param residence code of the local authority of residence; absent when the person's whereabouts
+ *     are protected or not known
+ * @param ageBand the person's age band, as in the contracts
+ * @param admittedAt when the stay began
+ * @param left how it ended; absent while it lasts
+ * @param pathway the discharge pathway as of leaving, or as it is now
+ * @param notMeeting the periods of not meeting the criteria to reside, oldest first
+ * @param readyForTransfer the periods in which a clinician and the team had said ready and it was
+ *     safe: all three tests of the historical delayed transfer, oldest first
+ * @param waits what the person waited for; one that was passed on is there once for each owner or
+ *     reason it had
+ */
+public record Episode(
+    String stayId,
+    String provider,
+    boolean acute,
+    @Nullable String residence,
+    String ageBand,
+    Instant admittedAt,
+    @Nullable Left left,
+    @Nullable Integer pathway,
+    List<Period> notMeeting,
+    List<Period> readyForTransfer,
+    List<Wait> waits) {
+
+  private static final String METHOD_DIED = "4";
+  private static final String DESTINATION_DIED = "79";
+
+  /** How a stay ended, in the codes of the NHS Data Dictionary. */
+  public record Left(Instant at, String destination, String method) {}
+
+  /** A time with a beginning and, once it is over, an end. */
+  public record Period(Instant from, @Nullable Instant until) {
+
+    boolean holdsAt(Instant midnight) {
+      return from.isBefore(midnight) && (until == null || !midnight.isAfter(until));
+    }
+  }
+
+  /**
+   * A wait, or the part of one in which it had this reason and this owner.
+   *
+   * @param waitId the wait
+   * @param openedAt when the wait as such began
+   * @param reason code of the published reason
+   * @param owner whom it was on
+   * @param since from when it had this reason and owner
+   * @param until until when; absent while it has
+   */
+  public record Wait(
+      String waitId,
+      Instant openedAt,
+      String reason,
+      Owner owner,
+      Instant since,
+      @Nullable Instant until) {
+
+    boolean openAt(Instant midnight) {
+      return new Period(since, until).holdsAt(midnight);
+    }
+  }
+
+  boolean inBedAt(Instant midnight) {
+    return admittedAt.isBefore(midnight) && (left == null || !midnight.isAfter(left.at()));
+  }
+
+  boolean notMeetingAt(Instant midnight) {
+    return inBedAt(midnight) && notMeeting.stream().anyMatch(period -> period.holdsAt(midnight));
+  }
+
+  boolean died() {
+    return left != null
+        && (left.method().equals(METHOD_DIED) || left.destination().equals(DESTINATION_DIED));
+  }
+
+  /**
+   * Since when someone who has left was ready: the start of the final period of not meeting the
+   * criteria. None if they met them again when they left, whatever came before, or never did not.
+   */
+  Optional<Instant> readyWhenLeaving() {
+    if (left == null) {
+      return Optional.empty();
+    }
+    var at = left.at();
+    return notMeeting.stream()
+        .filter(period -> !period.from().isAfter(at))
+        .filter(period -> period.until() == null || !period.until().isBefore(at))
+        .map(Period::from)
+        .reduce((one, later) -> later);
+  }
+
+  /** Since when someone in bed is ready as of this midnight. */
+  Optional<Instant> readySince(Instant midnight) {
+    return inBedAt(midnight)
+        ? notMeeting.stream()
+            .filter(period -> period.holdsAt(midnight))
+            .map(Period::from)
+            .reduce((one, later) -> later)
+        : Optional.empty();
+  }
+
+  /** The end of this period, of the stay, or the moment asked about: the first of them. */
+  Instant endOf(Period period, Instant asOf) {
+    var until = period.until() != null && period.until().isBefore(asOf) ? period.until() : asOf;
+    return left != null && left.at().isBefore(until) ? left.at() : until;
+  }
+}

@@ -1,0 +1,17 @@
+package care.homeward.dischargeflow.returns;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the service around the returns has recorded of stays, now. */
+public interface Recorded {
+
+  /** The stays that were under way at some time between these moments. */
+  List<Episode> episodes(Instant from, Instant until);
+
+  /** The published reasons for delay in force. */
+  ReasonLabels labels();
+
+  /** What the returns are made by. */
+  ReturnRules rules();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.dischargeflow.returns;
+
+import org.jspecify.annotations.NullMarked;
