@@ -13,7 +13,6 @@
  * care.homeward.dischargeflow.DelayReasons} and {@link care.homeward.dischargeflow.Delay}, then
  * {@link care.homeward.dischargeflow.StayDesk}, {@link care.homeward.dischargeflow.HospitalFeed},
  * {@link care.homeward.dischargeflow.StayFeed} and {@link care.homeward.dischargeflow.StayApi}.
- * What is measured and returned is in {@link care.homeward.dischargeflow.returns}.
  */
 @NullMarked
 package care.homeward.dischargeflow;
