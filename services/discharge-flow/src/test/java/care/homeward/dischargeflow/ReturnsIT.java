@@ -52,8 +52,8 @@ class ReturnsIT {
   @Test
   void a_correction_makes_a_new_edition_and_the_old_one_stays() throws IOException {
     try (var hospital = new Mllp(MLLP)) {
-      assertThat(hospital.send(admission("V7001"))).contains("MSA|AA");
-      assertThat(hospital.send(admission("V7002"))).contains("MSA|AA");
+      assertThat(hospital.send(admission("V7001"))).contains("MSA|AA|A01-V7001");
+      assertThat(hospital.send(admission("V7002"))).contains("MSA|AA|A01-V7002");
     }
     ready("V7001");
     ready("V7002");

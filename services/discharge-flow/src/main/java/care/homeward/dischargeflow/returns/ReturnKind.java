@@ -23,9 +23,6 @@ public enum ReturnKind {
   /** The winter report's beds are those of this time of the day it is submitted. */
   static final LocalTime BEDS_AT = LocalTime.of(8, 0);
 
-  /** When it has to be submitted. */
-  static final LocalTime SUBMIT_BY = LocalTime.of(11, 0);
-
   /** For how long after its day it may be amended. */
   static final int AMENDED_FOR_DAYS = 14;
 
