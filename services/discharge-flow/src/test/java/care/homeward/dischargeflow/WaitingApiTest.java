@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class WaitingApiTest {
 
   private final StayViews views =
-      new StayViews(
-          DelayReasonsTest.PUBLISHED, new Moments(InstantSource.fixed(at("18:00"))));
+      new StayViews(DelayReasonsTest.PUBLISHED, new Moments(InstantSource.fixed(at("18:00"))));
 
   @Test
   void without_a_next_step_comes_before_fast_track_and_that_before_ready_longest() {
@@ -47,12 +46,10 @@ class WaitingApiTest {
     var wait = new Wait("transport", Owner.TRANSPORT, null, next, null);
     return views.asOfNow(
         Stay.blank(stayId)
-            .after(
-                new PatientAdmitted(stayId, MR_HOLROYD, at("09:00"), Told.OF_SEACROFT, Told.J12))
+            .after(new PatientAdmitted(stayId, MR_HOLROYD, at("09:00"), Told.OF_SEACROFT, Told.J12))
             .after(new CriteriaToResideNoLongerMet(stayId, MR_HOLROYD, at(readyAt)))
             .after(
-                new PathwayChosen(
-                    stayId, MR_HOLROYD, at("16:00"), 1, null, null, null, priority))
+                new PathwayChosen(stayId, MR_HOLROYD, at("16:00"), 1, null, null, null, priority))
             .after(new WaitStarted(stayId, MR_HOLROYD, at("16:00"), "w", wait)));
   }
 }
