@@ -110,7 +110,8 @@ class StayTest {
 
       assertThat(stay.bed().admittedAt()).isEqualTo(at("09:10"));
       assertThat(stay.bed().places())
-          .containsExactly(new Bed.Placed(J12, null, at("09:10")), new Bed.Placed(J14, null, at("11:00")));
+          .containsExactly(
+              new Bed.Placed(J12, null, at("09:10")), new Bed.Placed(J14, null, at("11:00")));
     }
 
     @Test
