@@ -28,6 +28,7 @@ class ArchitectureTest {
     PlanRules.class,
     PathwayRules.class,
     HousingRules.class,
+    Bed.class,
     CriticalWait.class,
     Turn.class,
     HomeFirst.class,

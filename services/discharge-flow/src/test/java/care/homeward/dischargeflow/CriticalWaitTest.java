@@ -12,10 +12,12 @@ import static care.homeward.dischargeflow.Told.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.contracts.StayEvent;
+import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.dischargeflow.StayCommand.Admit;
 import care.homeward.dischargeflow.StayCommand.EndWait;
 import care.homeward.dischargeflow.StayCommand.PassOnWait;
 import care.homeward.dischargeflow.StayCommand.StartWait;
@@ -116,7 +118,7 @@ class CriticalWaitTest {
   }
 
   @Test
-  void it_can_end_with_a_pathway() {
+  void it_can_end_with_a_pathway_but_not_with_an_admission_told_anew() {
     var stay =
         Told.of(
             ADMITTED,
@@ -125,6 +127,10 @@ class CriticalWaitTest {
             waits("10:30", "b", "transport", "15:00"));
 
     assertThat(stay.says(choose("12:00", 3))).contains(named("12:00", "b"));
+    assertThat(
+            stay.having(new AdmissionCancelled(STAY, MR_HOLROYD, at("12:00")))
+                .says(new Admit(at("13:00"), MR_HOLROYD, Told.OF_SEACROFT, Told.J12)))
+        .noneMatch(event -> event instanceof CriticalWaitNamed);
   }
 
   /** Whatever happens to the waits, whoever only listens to what is said knows the one. */
