@@ -467,13 +467,13 @@ public sealed interface StayEvent {
       @Nullable Instant due) {
 
     /** A wait on an organisation nobody has named. */
-    public Wait(
+    public static Wait of(
         String reason,
         Owner owner,
         @Nullable String ownerReference,
         @Nullable NextStep nextStep,
         @Nullable Instant due) {
-      this(reason, owner, ownerReference, null, nextStep, due);
+      return new Wait(reason, owner, ownerReference, null, nextStep, due);
     }
   }
 

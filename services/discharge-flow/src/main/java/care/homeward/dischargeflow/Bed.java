@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.index.Indexed;
 
 /**
  * The hospital's side of a stay: what its records say, in the order in which it happened, and what
@@ -22,7 +22,7 @@ import org.springframework.data.annotation.PersistenceCreator;
  */
 record Bed(
     List<Entry> record,
-    Phase phase,
+    @Indexed Phase phase,
     @Nullable Instant admittedAt,
     List<Placed> places,
     @Nullable Left left,
@@ -44,15 +44,7 @@ record Bed(
    *
    * @param specialty code of the treatment function; absent if not told
    */
-  record Placed(Location location, @Nullable String specialty, Instant since) {
-
-    @PersistenceCreator
-    Placed {}
-
-    Placed(Location location, Instant since) {
-      this(location, null, since);
-    }
-  }
+  record Placed(Location location, @Nullable String specialty, Instant since) {}
 
   record Left(Instant at, String destination, String method) {}
 

@@ -1,5 +1,8 @@
 package care.homeward.dischargeflow;
 
+import static java.util.Comparator.comparing;
+
+import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
 import care.homeward.dischargeflow.returns.ReasonLabels.Published;
@@ -8,11 +11,14 @@ import care.homeward.dischargeflow.returns.ReturnRules;
 import care.homeward.dischargeflow.returns.ReturnRules.Authority;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -95,19 +101,51 @@ class Episodes implements Recorded {
             stay.plan().periods().stream()
                 .map(period -> new Episode.Period(period.from(), period.until()))
                 .toList(),
-            // nobody has said yet that the team is ready too, and that it is safe
-            List.of(),
-            stay.waits().stream().map(Episodes::wait).toList()));
+            readyForTransfer(stay.plan()),
+            stay.waits().stream().flatMap(Episodes::parts).toList()));
   }
 
-  private static Episode.Wait wait(Stay.Waiting wait) {
-    return new Episode.Wait(
-        wait.waitId(),
-        wait.since(),
-        wait.details().reason(),
-        wait.details().owner(),
-        wait.since(),
-        wait.endedAt());
+  /** The periods in which all three statements held. */
+  static List<Episode.Period> readyForTransfer(Plan plan) {
+    var holding = EnumSet.noneOf(Statement.class);
+    var periods = new ArrayList<Episode.Period>();
+    Instant from = null;
+    for (var stated : plan.statements().stream().sorted(comparing(Plan.Stated::at)).toList()) {
+      if (stated.holds()) {
+        holding.add(stated.statement());
+      } else {
+        holding.remove(stated.statement());
+      }
+      var ready = holding.size() == Statement.values().length;
+      if (ready && from == null) {
+        from = stated.at();
+      } else if (!ready && from != null) {
+        periods.add(new Episode.Period(from, stated.at()));
+        from = null;
+      }
+    }
+    if (from != null) {
+      periods.add(new Episode.Period(from, null));
+    }
+    return periods;
+  }
+
+  /** A wait once for each reason and owner it had. */
+  private static Stream<Episode.Wait> parts(Stay.Waiting wait) {
+    return IntStream.range(0, wait.held().size())
+        .mapToObj(
+            i -> {
+              var held = wait.held().get(i);
+              var last = i == wait.held().size() - 1;
+              return new Episode.Wait(
+                  wait.waitId(),
+                  wait.since(),
+                  held.details().reason(),
+                  held.details().owner(),
+                  held.details().due(),
+                  held.since(),
+                  last ? wait.endedAt() : wait.held().get(i + 1).since());
+            });
   }
 
   /** As the published files write them: "Hospital process". */

@@ -67,7 +67,7 @@ final class HandoverRules {
                           stay,
                           c.at(),
                           wait,
-                          new Wait(
+                          Wait.of(
                               wait.details().reason(),
                               Owner.CARE_HOME,
                               c.homeId(),
@@ -121,7 +121,7 @@ final class HandoverRules {
         stay.answeredBy(c.referralId())
             .or(() -> toBeAnswered(stay, AnsweredBy.TEAM, wanted, reasons));
     var details =
-        new Wait(
+        Wait.of(
             reason(stay, wanted, wait, reasons), Owner.COMMUNITY, c.teamId(), c.nextStep(), null);
     return put(stay, c.at(), wait, c.newWaitId(), details);
   }
@@ -151,7 +151,7 @@ final class HandoverRules {
     var wait =
         stay.answeredBy(c.holdId()).or(() -> toBeAnswered(stay, AnsweredBy.HOME, wanted, reasons));
     var details =
-        new Wait(
+        Wait.of(
             reason(stay, wanted, wait, reasons),
             Owner.CARE_HOME,
             c.homeId(),
@@ -240,7 +240,7 @@ final class HandoverRules {
   private static Wait hub(Stay stay, String reason, NextStep nextStep) {
     var pathway = stay.plan().pathway();
     var owner = pathway != null && pathway == 0 ? Owner.HOSPITAL : Owner.CARE_TRANSFER_HUB;
-    return new Wait(reason, owner, null, nextStep, null);
+    return Wait.of(reason, owner, null, nextStep, null);
   }
 
   private static List<StayEvent> put(

@@ -135,7 +135,7 @@ final class PathwayRules {
                 events.accept(new WaitEnded(stay.id(), stay.personId(), c.at(), wait.waitId()));
               } else if (c.pathway() == 0 && details.owner() == Owner.CARE_TRANSFER_HUB) {
                 var onWard =
-                    new Wait(
+                    Wait.of(
                         details.reason(), reason.owner(), null, details.nextStep(), details.due());
                 events.accept(
                     new WaitPassedOn(stay.id(), stay.personId(), c.at(), wait.waitId(), onWard));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.Indexed;
 
 /**
  * What was decided of a stay on the ward and in the hub; every decision is kept with its author.
@@ -72,7 +73,7 @@ record Plan(
 
   /** A pathway, as it was chosen. */
   record Choice(
-      Instant at,
+      @Indexed Instant at,
       int pathway,
       @Nullable Destination destination,
       @Nullable Support support,

@@ -40,11 +40,26 @@ record Stay(
 
   record Period(Instant from, @Nullable Instant until) {}
 
-  record Waiting(String waitId, Instant since, Wait details, @Nullable Instant endedAt) {
+  /**
+   * A wait, with everything it ever was.
+   *
+   * @param held what it was for and on whom, and since when; the present one last
+   * @param endedAt when it ended; absent while it is open
+   */
+  record Waiting(String waitId, Instant since, List<Held> held, @Nullable Instant endedAt) {
+
+    /** What it is for and on whom now, or was at the end. */
+    Wait details() {
+      return held.getLast().details();
+    }
+
     boolean open() {
       return endedAt == null;
     }
   }
+
+  /** What a wait was for and on whom from a moment on. */
+  record Held(Wait details, Instant since) {}
 
   /**
    * That a referral or a hold answers a wait.

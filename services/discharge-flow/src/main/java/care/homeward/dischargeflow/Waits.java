@@ -1,13 +1,12 @@
 package care.homeward.dischargeflow;
 
-import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.dischargeflow.Stay.Held;
 import care.homeward.dischargeflow.Stay.Waiting;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** How the waits of a stay follow from its facts: none is ever forgotten. */
 final class Waits {
@@ -15,26 +14,31 @@ final class Waits {
   private Waits() {}
 
   static List<Waiting> after(List<Waiting> waits, WaitStarted e) {
-    return Lists.plus(waits, new Waiting(e.waitId(), e.at(), e.details(), null));
+    var held = List.of(new Held(e.details(), e.at()));
+    return Lists.plus(waits, new Waiting(e.waitId(), e.at(), held, null));
   }
 
   static List<Waiting> after(List<Waiting> waits, WaitPassedOn e) {
-    return replaced(waits, e.waitId(), e.details(), null);
+    return replaced(
+        waits,
+        e.waitId(),
+        wait ->
+            new Waiting(
+                wait.waitId(),
+                wait.since(),
+                Lists.plus(wait.held(), new Held(e.details(), e.at())),
+                null));
   }
 
   static List<Waiting> after(List<Waiting> waits, WaitEnded e) {
-    return replaced(waits, e.waitId(), null, e.at());
+    return replaced(
+        waits, e.waitId(), wait -> new Waiting(wait.waitId(), wait.since(), wait.held(), e.at()));
   }
 
   private static List<Waiting> replaced(
-      List<Waiting> waits, String waitId, @Nullable Wait details, @Nullable Instant endedAt) {
+      List<Waiting> waits, String waitId, UnaryOperator<Waiting> change) {
     return waits.stream()
-        .map(
-            wait ->
-                wait.waitId().equals(waitId)
-                    ? new Waiting(
-                        waitId, wait.since(), details == null ? wait.details() : details, endedAt)
-                    : wait)
+        .map(wait -> wait.waitId().equals(waitId) ? change.apply(wait) : wait)
         .toList();
   }
 }

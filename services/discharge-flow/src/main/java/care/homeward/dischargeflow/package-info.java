@@ -7,7 +7,6 @@
  * {@code neighbourhood-teams} and {@code care-home-capacity}, so that a wait changes owner by
  * itself; it asks {@code people} who someone is, and says {@code StayEvent}s.
  *
-<<<<<<< HEAD
  * <p>Read {@link care.homeward.dischargeflow.StayCommand}, {@link care.homeward.dischargeflow.Stay}
  * with its {@link care.homeward.dischargeflow.Plan}, {@link care.homeward.dischargeflow.Housing}
  * and {@link care.homeward.dischargeflow.Waits}, the rules {@link
@@ -21,14 +20,6 @@
  * {@link care.homeward.dischargeflow.StayApi}, {@link care.homeward.dischargeflow.PlanApi}, {@link
  * care.homeward.dischargeflow.HousingApi} and {@link care.homeward.dischargeflow.WaitingApi}. What
  * is measured and returned is in {@link care.homeward.dischargeflow.returns}.
-=======
- * <p>Read {@link care.homeward.dischargeflow.StayCommand}, {@link
- * care.homeward.dischargeflow.Stay}, the rules {@link care.homeward.dischargeflow.BedRules}, {@link
- * care.homeward.dischargeflow.WardRules}, {@link care.homeward.dischargeflow.HandoverRules}, {@link
- * care.homeward.dischargeflow.DelayReasons} and {@link care.homeward.dischargeflow.Delay}, then
- * {@link care.homeward.dischargeflow.StayDesk}, {@link care.homeward.dischargeflow.HospitalFeed},
- * {@link care.homeward.dischargeflow.StayFeed} and {@link care.homeward.dischargeflow.StayApi}.
->>>>>>> 584f284d22b614625201647c0fb765fc805581ce
  */
 @NullMarked
 package care.homeward.dischargeflow;

@@ -18,6 +18,7 @@ class ArchitectureTest {
   private static final Class<?>[] CORE = {
     StayCommand.class,
     Stay.class,
+    Bed.class,
     Plan.class,
     Housing.class,
     Waits.class,

@@ -220,7 +220,7 @@ class CriticalWaitTest {
 
   private static StayEvent waits(String time, String waitId, String reason, @Nullable String due) {
     return started(
-        time, waitId, new Wait(reason, Owner.HOSPITAL, null, null, due == null ? null : at(due)));
+        time, waitId, Wait.of(reason, Owner.HOSPITAL, null, null, due == null ? null : at(due)));
   }
 
   private static StartWait start(String time, String waitId, String reason, @Nullable String due) {

@@ -645,13 +645,12 @@ class DischargeFlowIT {
               var wait = view(stayId).waits().getFirst();
               assertThat(wait.waitId()).isEqualTo(waitId);
               assertThat(details(wait))
-                  .isEqualTo(new Wait(reason, owner, reference, nextStep, null));
+                  .isEqualTo(Wait.of(reason, owner, reference, nextStep, null));
             });
   }
 
   private static Wait details(OpenWait wait) {
-    return new Wait(
-        wait.reason(), wait.owner(), wait.ownerReference(), wait.nextStep(), wait.due());
+    return Wait.of(wait.reason(), wait.owner(), wait.ownerReference(), wait.nextStep(), wait.due());
   }
 
   private String wait(String stayId, String body) {

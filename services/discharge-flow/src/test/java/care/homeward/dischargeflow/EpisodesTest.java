@@ -9,13 +9,17 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
+import care.homeward.contracts.StayEvent.ReadinessStated;
+import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
+import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
@@ -40,14 +44,21 @@ class EpisodesTest {
 
   @Test
   void a_stay_is_told_as_the_returns_see_it() {
-    var wait = new Wait("transport", Owner.TRANSPORT, null, null, null);
+    var wait = Wait.of("transport", Owner.TRANSPORT, null, null, null);
+
+    var onWard = Wait.of("transport", Owner.HOSPITAL, null, NextStep.BOOK, at("14:00"));
 
     var episode =
         episode(
             Told.ADMITTED,
             Told.READY,
+            stated("10:05", Statement.CLINICIAN, true),
+            stated("10:10", Statement.SAFE, true),
+            stated("10:20", Statement.TEAM, true),
+            stated("10:50", Statement.SAFE, false),
             new PathwayChosen(STAY, MR_HOLROYD, at("10:30"), 1),
             new WaitStarted(STAY, MR_HOLROYD, at("11:00"), "w1", wait),
+            new WaitPassedOn(STAY, MR_HOLROYD, at("11:30"), "w1", onWard),
             new WaitEnded(STAY, MR_HOLROYD, at("12:00"), "w1"),
             new PatientDischarged(STAY, MR_HOLROYD, at("15:00"), "19", "1"));
 
@@ -63,15 +74,28 @@ class EpisodesTest {
                 new Episode.Left(at("15:00"), "19", "1"),
                 1,
                 List.of(new Episode.Period(at("10:00"), null)),
-                List.of(),
+                List.of(new Episode.Period(at("10:20"), at("10:50"))),
                 List.of(
                     new Episode.Wait(
                         "w1",
                         at("11:00"),
                         "transport",
                         Owner.TRANSPORT,
+                        null,
                         at("11:00"),
+                        at("11:30")),
+                    new Episode.Wait(
+                        "w1",
+                        at("11:00"),
+                        "transport",
+                        Owner.HOSPITAL,
+                        at("14:00"),
+                        at("11:30"),
                         at("12:00")))));
+  }
+
+  private static StayEvent stated(String time, Statement statement, boolean holds) {
+    return new ReadinessStated(STAY, MR_HOLROYD, at(time), statement, holds);
   }
 
   @Test

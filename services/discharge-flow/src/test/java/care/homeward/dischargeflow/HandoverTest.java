@@ -207,7 +207,7 @@ class HandoverTest {
     private static final Told WITH_HUB =
         Told.of(ADMITTED, pathway(3), waits("w", "care-home-not-available", Owner.CARE_HOME));
     private static final Wait ASSESSING =
-        new Wait("care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"));
+        Wait.of("care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"));
 
     @Test
     void that_holds_a_bed_is_to_assess_before_the_hold_lapses() {
@@ -227,7 +227,7 @@ class HandoverTest {
               started(
                   "14:00",
                   "new",
-                  new Wait(reason, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
+                  Wait.of(reason, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
     }
 
     @ParameterizedTest
@@ -244,7 +244,7 @@ class HandoverTest {
               started(
                   "14:00",
                   "new",
-                  new Wait(reason, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
+                  Wait.of(reason, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
     }
 
     @Test

@@ -110,7 +110,8 @@ class StayTest {
 
       assertThat(stay.bed().admittedAt()).isEqualTo(at("09:10"));
       assertThat(stay.bed().places())
-          .containsExactly(new Bed.Placed(J12, at("09:10")), new Bed.Placed(J14, at("11:00")));
+          .containsExactly(
+              new Bed.Placed(J12, null, at("09:10")), new Bed.Placed(J14, null, at("11:00")));
     }
 
     @Test
@@ -145,9 +146,9 @@ class StayTest {
               StayRetold.class, retold -> assertThat(retold.location()).isEqualTo(J14));
       assertThat(stay.after(new Move(at("10:59"), J20)).stay().bed().places())
           .containsExactly(
-              new Bed.Placed(J12, at("09:00")),
-              new Bed.Placed(J20, at("10:59")),
-              new Bed.Placed(J14, at("11:00")));
+              new Bed.Placed(J12, null, at("09:00")),
+              new Bed.Placed(J20, null, at("10:59")),
+              new Bed.Placed(J14, null, at("11:00")));
       assertThat(stay.decide(new Move(at("11:00"), J20)))
           .containsExactly(new PatientMoved(STAY, MR_HOLROYD, at("11:00"), J20));
     }
@@ -162,7 +163,7 @@ class StayTest {
                   .stay()
                   .bed()
                   .last())
-          .isEqualTo(new Bed.Placed(J12, at("11:00")));
+          .isEqualTo(new Bed.Placed(J12, null, at("11:00")));
     }
 
     @Test
@@ -173,7 +174,7 @@ class StayTest {
       assertThat(stay.decide(new CancelMove(at("11:30"), J12))).containsExactly(back);
       assertThat(stay.decide(new CancelMove(at("11:30"), null))).startsWith(back);
       assertThat(stay.having(back).stay().bed().places())
-          .containsExactly(new Bed.Placed(J12, at("09:00")));
+          .containsExactly(new Bed.Placed(J12, null, at("09:00")));
     }
 
     @Test
@@ -188,7 +189,7 @@ class StayTest {
                   .stay()
                   .bed()
                   .places())
-          .containsExactly(new Bed.Placed(J12, at("09:00")));
+          .containsExactly(new Bed.Placed(J12, null, at("09:00")));
       assertThat(Told.of().decide(new CancelMove(at("11:30"), J12))).isEmpty();
     }
 
@@ -485,7 +486,7 @@ class StayTest {
           .containsExactly(
               new PathwayChosen(STAY, MR_HOLROYD, at("12:00"), 0),
               passedOn(
-                  "12:00", "w", new Wait("choice-discussions", Owner.FAMILY, null, null, null)));
+                  "12:00", "w", Wait.of("choice-discussions", Owner.FAMILY, null, null, null)));
     }
 
     private static StartWait start(String waitId, String reason, @Nullable Owner owner) {

@@ -144,6 +144,6 @@ final class Told {
 
   static Wait details(
       String reason, Owner owner, @Nullable String reference, @Nullable NextStep nextStep) {
-    return new Wait(reason, owner, reference, nextStep, null);
+    return Wait.of(reason, owner, reference, nextStep, null);
   }
 }

@@ -43,8 +43,7 @@ class TurnTest {
 
   @Test
   void a_critical_wait_without_a_next_step_is_the_hubs_too() {
-    var onCouncil =
-        started("10:20", "v", new Wait("safeguarding", Owner.COUNCIL, null, null, null));
+    var onCouncil = started("10:20", "v", Wait.of("safeguarding", Owner.COUNCIL, null, null, null));
 
     assertThat(turn(ADMITTED, READY, onCouncil, ON_TRANSPORT))
         .hasValue(new Turn("v", Owner.CARE_TRANSFER_HUB, null, null, null, null));

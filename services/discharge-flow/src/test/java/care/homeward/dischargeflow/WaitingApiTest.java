@@ -43,7 +43,7 @@ class WaitingApiTest {
       String stayId, String readyAt, boolean arranged, boolean fastTrack) {
     var next = arranged ? NextStep.BOOK : null;
     var priority = fastTrack ? Priority.END_OF_LIFE_FAST_TRACK : null;
-    var wait = new Wait("transport", Owner.TRANSPORT, null, next, null);
+    var wait = Wait.of("transport", Owner.TRANSPORT, null, next, null);
     return views.asOfNow(
         Stay.blank(stayId)
             .after(new PatientAdmitted(stayId, MR_HOLROYD, at("09:00"), Told.OF_SEACROFT, Told.J12))

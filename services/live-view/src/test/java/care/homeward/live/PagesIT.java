@@ -51,9 +51,9 @@ class PagesIT {
     settings.put("homeward.names.RR813", "Minster Royal");
     service = Service.start("pages", settings);
     provider.knows("person-1" + WARD, "Orla", "Walker", 78);
-    person(1, 9, 1, new Wait("transport", Owner.TRANSPORT, null, NextStep.BOOK, Facts.now()));
+    person(1, 9, 1, Wait.of("transport", Owner.TRANSPORT, null, NextStep.BOOK, Facts.now()));
     person(2, 22, 1, null);
-    person(3, 3, 3, new Wait("hub-funding", Owner.COUNCIL, null, NextStep.DECIDE, null));
+    person(3, 3, 3, Wait.of("hub-funding", Owner.COUNCIL, null, NextStep.DECIDE, null));
     person(4, 0, null, null);
     await()
         .atMost(Duration.ofSeconds(20))

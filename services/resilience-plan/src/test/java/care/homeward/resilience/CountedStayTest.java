@@ -139,6 +139,6 @@ class CountedStayTest {
   }
 
   private static Wait wait(@Nullable NextStep next) {
-    return new Wait("awaiting-therapy-review", Owner.HOSPITAL, null, next, null);
+    return Wait.of("awaiting-therapy-review", Owner.HOSPITAL, null, next, null);
   }
 }

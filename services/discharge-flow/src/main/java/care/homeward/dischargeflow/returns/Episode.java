@@ -60,6 +60,7 @@ public record Episode(
    * @param openedAt when the wait as such began
    * @param reason code of the published reason
    * @param owner whom it was on
+   * @param due when its next step was to happen; absent when nobody had said
    * @param since from when it had this reason and owner
    * @param until until when; absent while it has
    */
@@ -68,8 +69,20 @@ public record Episode(
       Instant openedAt,
       String reason,
       Owner owner,
+      @Nullable Instant due,
       Instant since,
       @Nullable Instant until) {
+
+    /** A wait whose next step nobody dated. */
+    Wait(
+        String waitId,
+        Instant openedAt,
+        String reason,
+        Owner owner,
+        Instant since,
+        @Nullable Instant until) {
+      this(waitId, openedAt, reason, owner, null, since, until);
+    }
 
     boolean openAt(Instant midnight) {
       return new Period(since, until).holdsAt(midnight);

@@ -38,16 +38,18 @@ public record MidnightReason(LocalDate day, Optional<Wait> critical) {
   }
 
   /**
-   * The wait that has been open longest, whoever it was on meanwhile; of several, the one whose
-   * reason comes first in the published list.
+   * The wait that was expected to end last, as the ward's own rule has it: one whose next step
+   * nobody had dated before all others, then the one dated latest; of several, the one open
+   * longest, then the one whose reason comes first in the published list.
    *
    * @param order codes of the reasons, as published
    */
-  public static BiFunction<List<Wait>, Instant, Optional<Wait>> longestOpen(List<String> order) {
-    var first =
-        Comparator.comparing(Wait::openedAt)
+  public static BiFunction<List<Wait>, Instant, Optional<Wait>> expectedLast(List<String> order) {
+    var critical =
+        Comparator.comparing(Wait::due, Comparator.nullsFirst(Comparator.reverseOrder()))
+            .thenComparing(Wait::openedAt)
             .thenComparingInt(wait -> order.indexOf(wait.reason()))
             .thenComparing(Wait::waitId);
-    return (open, moment) -> open.stream().min(first);
+    return (open, moment) -> open.stream().min(critical);
   }
 }

@@ -72,7 +72,7 @@ class ReturnDesk {
   private Computed computed(ReturnKind kind, String period, List<Episode> episodes) {
     var rules = recorded.rules();
     var labels = recorded.labels();
-    var critical = MidnightReason.longestOpen(labels.order());
+    var critical = MidnightReason.expectedLast(labels.order());
     return switch (kind) {
       case SITREP -> SitrepReturn.of(YearMonth.parse(period), episodes, rules, labels, critical);
       case DISCHARGE_READY_DATE -> ReadyDateReturn.of(YearMonth.parse(period), episodes, rules);

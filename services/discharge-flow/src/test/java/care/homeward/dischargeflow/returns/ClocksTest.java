@@ -94,7 +94,7 @@ class ClocksTest {
   }
 
   private static Clocks clocks(Given given, String asOf) {
-    return Clocks.of(given.episode(), moment(asOf), MidnightReason.longestOpen(ORDER));
+    return Clocks.of(given.episode(), moment(asOf), MidnightReason.expectedLast(ORDER));
   }
 
   private static Spent spent(long hours, long midnights) {

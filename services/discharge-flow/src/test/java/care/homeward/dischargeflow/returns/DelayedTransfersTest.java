@@ -146,6 +146,6 @@ class DelayedTransfersTest {
         Arrays.stream(given).map(Given::episode).toList(),
         month,
         RULES,
-        MidnightReason.longestOpen(ORDER));
+        MidnightReason.expectedLast(ORDER));
   }
 }

@@ -81,7 +81,7 @@ class FilesTest {
                 admitted("2026-11-05T09:00").to("RY6").nonAcute().ready("2026-11-06T10:00")),
             RULES,
             LABELS,
-            MidnightReason.longestOpen(LABELS.order()));
+            MidnightReason.expectedLast(LABELS.order()));
 
     var group = ",Daily metric,";
     assertThat(file.csv().lines().findFirst()).contains(HEADER);
@@ -202,7 +202,7 @@ class FilesTest {
                     .waiting("care-home-arranging", Owner.CARE_HOME, "2019-01-30T10:00"),
                 admitted("2019-01-03T09:00").to("RCD").readyForTransfer("2019-01-31T10:00")),
             RULES,
-            MidnightReason.longestOpen(LABELS.order()));
+            MidnightReason.expectedLast(LABELS.order()));
 
     assertThat(file.csv())
         .isEqualTo(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.dischargeflow.returns.Episode.Wait;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,10 +117,28 @@ class MidnightReasonTest {
     assertThat(said(given, asOf)).hasSize(nights);
   }
 
+  @Test
+  void a_midnight_is_of_the_wait_expected_to_end_last() {
+    var opened = moment("2026-11-20T10:00");
+    var undated =
+        new Wait("u", opened.plusSeconds(60), "therapy-review", Owner.HOSPITAL, opened, null);
+    var soon = dated("transport", opened, "2026-11-24T10:00");
+    var later = dated("medicines", opened.plusSeconds(60), "2026-11-25T10:00");
+    var rule = MidnightReason.expectedLast(ORDER);
+
+    assertThat(rule.apply(List.of(soon, later), opened)).contains(later);
+    assertThat(rule.apply(List.of(soon, later, undated), opened)).contains(undated);
+    assertThat(rule.apply(List.of(), opened)).isEmpty();
+  }
+
+  private static Wait dated(String reason, Instant opened, String due) {
+    return new Wait(reason, opened, reason, Owner.HOSPITAL, moment(due), opened, null);
+  }
+
   private static List<String> said(Given given, String asOf) {
     var episode = given.episode();
     return MidnightReason.of(
-            episode, episode.notMeeting(), moment(asOf), MidnightReason.longestOpen(ORDER))
+            episode, episode.notMeeting(), moment(asOf), MidnightReason.expectedLast(ORDER))
         .stream()
         .map(night -> night.day() + " " + night.critical().map(Wait::reason).orElse("none"))
         .toList();

@@ -44,7 +44,7 @@ class RemainingTest {
             "RR8",
             MONDAY,
             people.stream().map(Given::episode).toList(),
-            MidnightReason.longestOpen(ORDER));
+            MidnightReason.expectedLast(ORDER));
 
     assertThat(remaining)
         .isEqualTo(new Remaining(MONDAY, Map.of("transport", 1, "care-home-arranging", 1), 1));

@@ -23,14 +23,14 @@ class BoardFilterTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T14:00:00Z");
   private static final Wait COUNCIL =
-      new Wait(
+      Wait.of(
           "safeguarding",
           Owner.COUNCIL,
           null,
           NextStep.MEET,
           Instant.parse("2026-11-24T13:59:59Z"));
   private static final Wait FAMILY =
-      new Wait(
+      Wait.of(
           "choice-discussions", Owner.FAMILY, null, null, Instant.parse("2026-11-24T14:00:00Z"));
 
   /** Four people, told apart by bed: ready for 0, 3 and 21 midnights, and not ready. */

@@ -62,7 +62,7 @@ class BoardTest {
       new PersonSummary("75-84", false, "aldersyke", "aldersyke-east", 2);
   private static final Location BED = new Location("RR813", "J28", "J28-14");
   private static final Wait ON_THE_COUNCIL =
-      new Wait("home-social-care-arranging", Owner.COUNCIL, null, NextStep.ALLOCATE, NOON);
+      Wait.of("home-social-care-arranging", Owner.COUNCIL, null, NextStep.ALLOCATE, NOON);
 
   private final Board board = new Board();
 
@@ -197,7 +197,7 @@ class BoardTest {
 
   @Test
   void the_wait_begun_last_and_still_open_shows_as_it_was_passed_on() {
-    var onTheHome = new Wait("care-home-arranging", Owner.CARE_HOME, "home-1", null, null);
+    var onTheHome = Wait.of("care-home-arranging", Owner.CARE_HOME, "home-1", null, null);
     board.apply(stay(1, admitted()));
     board.apply(stay(2, new WaitStarted(STAY, MRS_PATEL, TEN, "wait-1", ON_THE_COUNCIL)));
     board.apply(stay(3, new WaitStarted(STAY, MRS_PATEL, ELEVEN, "wait-2", ON_THE_COUNCIL)));
@@ -226,7 +226,7 @@ class BoardTest {
 
   @Test
   void whoever_waits_without_a_next_step_is_the_hubs_and_on_pathway_0_the_wards() {
-    var onTheCouncil = new Wait("safeguarding", Owner.COUNCIL, null, null, null);
+    var onTheCouncil = Wait.of("safeguarding", Owner.COUNCIL, null, null, null);
     board.apply(stay(1, admitted()));
     board.apply(stay(2, new CriteriaToResideNoLongerMet(STAY, MRS_PATEL, TEN)));
     board.apply(stay(3, new WaitStarted(STAY, MRS_PATEL, TEN, "wait-1", onTheCouncil)));

@@ -109,7 +109,7 @@ class TileTest {
   }
 
   private static Wait wait(NextStep step, @Nullable String due) {
-    return new Wait(
+    return Wait.of(
         "home-health-not-available",
         Owner.COMMUNITY,
         "team-1",
