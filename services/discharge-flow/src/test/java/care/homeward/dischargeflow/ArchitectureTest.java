@@ -28,7 +28,6 @@ class ArchitectureTest {
     PlanRules.class,
     PathwayRules.class,
     HousingRules.class,
-    Bed.class,
     CriticalWait.class,
     Turn.class,
     HomeFirst.class,
