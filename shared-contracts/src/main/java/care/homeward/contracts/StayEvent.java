@@ -371,6 +371,37 @@ public sealed interface StayEvent {
   }
 
   /**
+   * Two things said of the stay cannot both be true.
+   *
+   * @param rule what cannot be
+   * @param owner who is to look at it
+   */
+  record ContradictionFound(String stayId, String personId, Instant at, Rule rule, Owner owner)
+      implements StayEvent {
+
+    /** What cannot be. */
+    public enum Rule {
+      /** Moved to another bed after having left. */
+      MOVED_AFTER_DISCHARGE,
+      /** Left before the first admission that was told. */
+      DISCHARGED_BEFORE_ADMISSION,
+      /** Ready to leave before the admission. */
+      READY_BEFORE_ADMISSION,
+      /** Waiting for something that only some pathways know, without a pathway. */
+      REASON_WITHOUT_PATHWAY
+    }
+  }
+
+  /**
+   * What could not both be true no longer contradicts itself.
+   *
+   * @param rule what could not be
+   */
+  record ContradictionResolved(
+      String stayId, String personId, Instant at, ContradictionFound.Rule rule)
+      implements StayEvent {}
+
+  /**
    * The person left the bed (HL7 A03).
    *
    * @param destination NHS Data Dictionary discharge destination, two digits (19 usual place of

@@ -81,7 +81,8 @@ record Stay(
           case StayCommand.FromWard asked -> WardRules.decide(this, asked, reasons);
           case StayCommand.FromOthers heard -> HandoverRules.decide(this, heard, reasons);
         };
-    return CriticalWait.named(this, command.at(), events, reasons);
+    var at = command.at();
+    return Contradictions.named(this, at, CriticalWait.named(this, at, events, reasons), reasons);
   }
 
   /** What follows from several commands in a row, each decided on what the ones before led to. */
@@ -161,7 +162,10 @@ record Stay(
       case StayEvent.WaitStarted e -> withWaits(Waits.after(waits, e));
       case StayEvent.WaitPassedOn e -> withWaits(Waits.after(waits, e));
       case StayEvent.WaitEnded e -> withWaits(Waits.after(waits, e));
-      case StayEvent.CriticalWaitNamed _ -> this;
+      case StayEvent.CriticalWaitNamed _,
+          StayEvent.ContradictionFound _,
+          StayEvent.ContradictionResolved _ ->
+          this;
       case StayEvent.PatientDischarged e ->
           with(
               bed.with(

@@ -29,6 +29,7 @@ class ArchitectureTest {
     PathwayRules.class,
     HousingRules.class,
     CriticalWait.class,
+    Contradictions.class,
     Turn.class,
     HomeFirst.class,
     HandoverRules.class,

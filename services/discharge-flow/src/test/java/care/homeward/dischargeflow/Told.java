@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
+import care.homeward.contracts.StayEvent.ContradictionFound;
+import care.homeward.contracts.StayEvent.ContradictionResolved;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.Location;
@@ -75,9 +77,15 @@ final class Told {
     return stay;
   }
 
-  /** What follows, but for which wait is the critical one then. */
+  /** What follows, but for which wait is the critical one then, and what contradicts itself. */
   List<StayEvent> decide(StayCommand... commands) {
-    return says(commands).stream().filter(event -> !(event instanceof CriticalWaitNamed)).toList();
+    return says(commands).stream()
+        .filter(
+            event ->
+                !(event instanceof CriticalWaitNamed
+                    || event instanceof ContradictionFound
+                    || event instanceof ContradictionResolved))
+        .toList();
   }
 
   /** All that follows. */

@@ -4,6 +4,8 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.ContradictionFound;
+import care.homeward.contracts.StayEvent.ContradictionResolved;
 import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.CriteriaToResideReviewed;
@@ -82,6 +84,8 @@ record CountedStay(
       case PatientMoved _,
           MoveCancelled _,
           LeaveBegan _,
+          ContradictionFound _,
+          ContradictionResolved _,
           LeaveEnded _,
           StayRetold _,
           PatientReidentified _,

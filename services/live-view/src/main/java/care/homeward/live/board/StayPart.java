@@ -4,6 +4,8 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.ContradictionFound;
+import care.homeward.contracts.StayEvent.ContradictionResolved;
 import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.CriteriaToResideReviewed;
@@ -82,7 +84,10 @@ final class StayPart implements Part {
         location = retold.location();
         leftAt = retold.leftAt();
       }
-      case LeaveBegan _, LeaveEnded _ -> {} // not on a card
+      case LeaveBegan _,
+          LeaveEnded _,
+          ContradictionFound _,
+          ContradictionResolved _ -> {} // not on a card
       case PersonDetailsCorrected corrected -> person = corrected.person();
       case PatientReidentified merged -> retired.add(merged.formerPersonId());
       case AdmissionCancelled _ -> cancelled = true;

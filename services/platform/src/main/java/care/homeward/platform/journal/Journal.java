@@ -19,6 +19,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -124,10 +127,17 @@ public final class Journal<S, E> {
             throw refused;
           }
         }
+        letOthersGo(attempt);
         held = caughtUp(subject, held);
       }
       throw new ConcurrencyFailureException("too many writers on one subject");
     }
+  }
+
+  /** Two who clash again and again would go on clashing in step. */
+  private static void letOthersGo(int attempt) {
+    var longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 5));
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 
   /** The state of a subject as of now; blank if nothing was ever said of it. */

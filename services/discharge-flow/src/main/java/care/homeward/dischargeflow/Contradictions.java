@@ -1,0 +1,90 @@
+package care.homeward.dischargeflow;
+
+import care.homeward.contracts.StayEvent;
+import care.homeward.contracts.StayEvent.ContradictionFound;
+import care.homeward.contracts.StayEvent.ContradictionFound.Rule;
+import care.homeward.contracts.StayEvent.ContradictionResolved;
+import care.homeward.contracts.StayEvent.Entry;
+import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.dischargeflow.Bed.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What cannot be true together in one stay. Nothing is corrected by itself: it is said, with who is
+ * to look at it, until it is resolved.
+ */
+final class Contradictions {
+
+  private static final Set<Integer> ALL_PATHWAYS = Set.of(0, 1, 2, 3);
+
+  private Contradictions() {}
+
+  /** What contradicts itself in the stay as it is now. */
+  static Set<Rule> of(Stay stay, DelayReasons reasons) {
+    var found = EnumSet.noneOf(Rule.class);
+    var bed = stay.bed();
+    var admittedAt = bed.admittedAt();
+    var left = bed.left();
+    if (admittedAt == null || bed.phase() == Phase.CANCELLED) {
+      return found;
+    }
+    if (left != null && told(bed, Entry.What.MOVED).anyMatch(at -> at.isAfter(left.at()))) {
+      found.add(Rule.MOVED_AFTER_DISCHARGE);
+    }
+    if (told(bed, Entry.What.DISCHARGED).anyMatch(at -> at.isBefore(firstAdmission(bed)))) {
+      found.add(Rule.DISCHARGED_BEFORE_ADMISSION);
+    }
+    if (stay.plan().periods().stream().anyMatch(period -> period.from().isBefore(admittedAt))) {
+      found.add(Rule.READY_BEFORE_ADMISSION);
+    }
+    if (stay.inBed()
+        && stay.plan().pathway() == null
+        && stay.openWaits()
+            .map(wait -> reasons.of(wait.details().reason()))
+            .anyMatch(reason -> !reason.pathways().equals(ALL_PATHWAYS))) {
+      found.add(Rule.REASON_WITHOUT_PATHWAY);
+    }
+    return found;
+  }
+
+  /** Who is to look at it: the hospital's records are the hospital's, the plan is the hub's. */
+  static Owner owner(Rule rule) {
+    return rule == Rule.REASON_WITHOUT_PATHWAY ? Owner.CARE_TRANSFER_HUB : Owner.HOSPITAL;
+  }
+
+  /** The facts, and what began or ceased to contradict itself by them. */
+  static List<StayEvent> named(
+      Stay stay, Instant at, List<StayEvent> events, DelayReasons reasons) {
+    if (events.isEmpty()) {
+      return events;
+    }
+    var after = stay;
+    for (var event : events) {
+      after = after.after(event);
+    }
+    var before = of(stay, reasons);
+    var now = of(after, reasons);
+    var all = new ArrayList<>(events);
+    for (var rule : Rule.values()) {
+      if (now.contains(rule) && !before.contains(rule)) {
+        all.add(new ContradictionFound(after.id(), after.personId(), at, rule, owner(rule)));
+      } else if (before.contains(rule) && !now.contains(rule)) {
+        all.add(new ContradictionResolved(after.id(), after.personId(), at, rule));
+      }
+    }
+    return all;
+  }
+
+  private static Stream<Instant> told(Bed bed, Entry.What what) {
+    return bed.record().stream().filter(entry -> entry.what() == what).map(Entry::at);
+  }
+
+  private static Instant firstAdmission(Bed bed) {
+    return told(bed, Entry.What.ADMITTED).findFirst().orElse(Instant.MIN);
+  }
+}
