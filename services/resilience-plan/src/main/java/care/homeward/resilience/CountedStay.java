@@ -48,6 +48,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param inBed whether the person is in a hospital bed
  * @param noLongerMeets whether the person no longer meets the criteria to reside
  * @param waits what the person waits for
+ * @param critical id of the wait expected to end last; absent while none is named
  */
 @Document("stays")
 record CountedStay(
@@ -56,7 +57,8 @@ record CountedStay(
     @Nullable String place,
     boolean inBed,
     boolean noLongerMeets,
-    List<OpenWait> waits) {
+    List<OpenWait> waits,
+    @Nullable String critical) {
 
   private static final Set<String> UNDER_18 = Set.of("0-15", "16-17");
 
@@ -64,15 +66,15 @@ record CountedStay(
   record OpenWait(String waitId, boolean hasNextStep) {}
 
   static CountedStay blank(String stayId) {
-    return new CountedStay(stayId, 0, null, false, false, List.of());
+    return new CountedStay(stayId, 0, null, false, false, List.of(), null);
   }
 
   CountedStay after(StayEvent event) {
     return switch (event) {
       case PatientAdmitted e ->
-          new CountedStay(stayId, heard, place(e.person()), true, noLongerMeets, waits);
+          new CountedStay(stayId, heard, place(e.person()), true, noLongerMeets, waits, critical);
       case PersonDetailsCorrected e ->
-          new CountedStay(stayId, heard, place(e.person()), inBed, noLongerMeets, waits);
+          new CountedStay(stayId, heard, place(e.person()), inBed, noLongerMeets, waits, critical);
       case AdmissionCancelled _ -> inBed(false);
       case PatientDischarged _ -> inBed(false);
       case DischargeCancelled _ -> inBed(true);
@@ -81,6 +83,8 @@ record CountedStay(
       case WaitStarted e -> with(e.waitId(), new OpenWait(e.waitId(), hasNextStep(e.details())));
       case WaitPassedOn e -> with(e.waitId(), new OpenWait(e.waitId(), hasNextStep(e.details())));
       case WaitEnded e -> with(e.waitId());
+      case CriticalWaitNamed e ->
+          new CountedStay(stayId, heard, place, inBed, noLongerMeets, waits, e.waitId());
       case PatientMoved _,
           MoveCancelled _,
           LeaveBegan _,
@@ -93,7 +97,6 @@ record CountedStay(
           ReadinessStated _,
           DischargePlanned _,
           DischargePlanWithdrawn _,
-          CriticalWaitNamed _,
           HousingNeedNoted _,
           DutyToReferMade _,
           DutyToReferAnswered _,
@@ -106,7 +109,7 @@ record CountedStay(
   }
 
   CountedStay heard(long sequence) {
-    return new CountedStay(stayId, sequence, place, inBed, noLongerMeets, waits);
+    return new CountedStay(stayId, sequence, place, inBed, noLongerMeets, waits, critical);
   }
 
   /** In a bed without need of one. */
@@ -114,9 +117,12 @@ record CountedStay(
     return inBed && noLongerMeets;
   }
 
-  /** Remaining, and nobody has said what is to happen next. */
+  /** Remaining, and nobody has said what is to happen next in the wait that counts. */
   boolean withoutNextStep() {
-    return remaining() && waits.stream().noneMatch(OpenWait::hasNextStep);
+    return remaining()
+        && waits.stream()
+            .filter(wait -> critical == null || wait.waitId().equals(critical))
+            .noneMatch(OpenWait::hasNextStep);
   }
 
   private static boolean hasNextStep(StayEvent.Wait details) {
@@ -128,11 +134,11 @@ record CountedStay(
   }
 
   private CountedStay inBed(boolean now) {
-    return new CountedStay(stayId, heard, place, now, noLongerMeets, waits);
+    return new CountedStay(stayId, heard, place, now, noLongerMeets, waits, critical);
   }
 
   private CountedStay noLongerMeets(boolean now) {
-    return new CountedStay(stayId, heard, place, inBed, now, waits);
+    return new CountedStay(stayId, heard, place, inBed, now, waits, critical);
   }
 
   private CountedStay with(String waitId, OpenWait... instead) {
@@ -143,6 +149,7 @@ record CountedStay(
         place,
         inBed,
         noLongerMeets,
-        Stream.concat(others, Stream.of(instead)).toList());
+        Stream.concat(others, Stream.of(instead)).toList(),
+        critical);
   }
 }

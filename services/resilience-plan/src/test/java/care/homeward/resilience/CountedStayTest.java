@@ -7,6 +7,7 @@ import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.CriteriaToResideMetAgain;
 import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
+import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
@@ -58,6 +59,20 @@ class CountedStayTest {
     assertThat(with.withoutNextStep()).isFalse();
     assertThat(with.after(new WaitPassedOn(STAY, MRS_PATEL, AT, "w-1", wait(null))).waits())
         .containsExactly(new CountedStay.OpenWait("w-1", false));
+  }
+
+  @Test
+  void of_several_waits_the_critical_one_counts() {
+    var both =
+        given(ADMITTED, NO_LONGER_MET, started("w-1", NextStep.ASSESS), started("w-2", null));
+
+    assertThat(both.withoutNextStep()).isFalse();
+    assertThat(both.after(critical("w-2")).withoutNextStep()).isTrue();
+    assertThat(both.after(critical("w-2")).after(critical("w-1")).withoutNextStep()).isFalse();
+  }
+
+  private static CriticalWaitNamed critical(String waitId) {
+    return new CriticalWaitNamed(STAY, MRS_PATEL, AT, waitId);
   }
 
   @Test
