@@ -18,6 +18,7 @@ import care.homeward.homes.CareHomeCommand.ReleaseBed;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Outcome;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,8 +28,6 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +43,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/homes")
 class CareHomeApi {
 
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
   private static final int DEFAULT_HOLD_HOURS = 4;
   private static final String ID = "(?![0-9]{10}$)[A-Za-z0-9][A-Za-z0-9._:-]{0,79}";
   private static final String CODE = "(?![0-9]{10}$)[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
   private final CareHomeDesk desk;
-  private final InstantSource clock;
+  private final Moments moments;
 
-  CareHomeApi(CareHomeDesk desk, InstantSource clock) {
+  CareHomeApi(CareHomeDesk desk, Moments moments) {
     this.desk = desk;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   /**
@@ -114,7 +112,11 @@ class CareHomeApi {
             homeId,
             cause,
             new JoinHome(
-                home.name(), home.place(), home.partnership(), home.registeredBeds(), now()));
+                home.name(),
+                home.place(),
+                home.partnership(),
+                home.registeredBeds(),
+                moments.now()));
     var known = new Known(homeId);
     return outcome.events().isEmpty()
         ? ResponseEntity.ok(known)
@@ -163,7 +165,7 @@ class CareHomeApi {
   /** Judged at the moment it arrives, whatever the home's clock says. */
   @PostMapping("/{homeId}/holds/{holdId}/accepted")
   Answered accepted(@PathVariable String homeId, @PathVariable String holdId, Cause cause) {
-    return answered(holdId, desk.handle(homeId, cause, new AcceptBed(holdId, now())));
+    return answered(holdId, desk.handle(homeId, cause, new AcceptBed(holdId, moments.now())));
   }
 
   @PostMapping("/{homeId}/holds/{holdId}/refused")
@@ -173,7 +175,7 @@ class CareHomeApi {
       @Valid @RequestBody Refusal refusal,
       Cause cause) {
     return answered(
-        holdId, desk.handle(homeId, cause, new RefuseBed(holdId, refusal.reason(), now())));
+        holdId, desk.handle(homeId, cause, new RefuseBed(holdId, refusal.reason(), moments.now())));
   }
 
   @PostMapping("/{homeId}/holds/{holdId}/moved-in")
@@ -187,7 +189,7 @@ class CareHomeApi {
 
   @PostMapping("/{homeId}/holds/{holdId}/released")
   Answered released(@PathVariable String homeId, @PathVariable String holdId, Cause cause) {
-    return answered(holdId, desk.handle(homeId, cause, new ReleaseBed(holdId, now())));
+    return answered(holdId, desk.handle(homeId, cause, new ReleaseBed(holdId, moments.now())));
   }
 
   private static Known known(Outcome<CareHome, CapacityEvent> outcome) {
@@ -203,18 +205,7 @@ class CareHomeApi {
   }
 
   private Instant moment(@Nullable Instant told) {
-    var now = now();
-    if (told == null) {
-      return now;
-    }
-    if (told.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-      throw Refused.impossible("in-the-future", "This has not happened yet.");
-    }
-    return told.truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return moments.past(told);
   }
 
   private static String idFrom(String name) {

@@ -60,7 +60,7 @@ record Bed(
   /** What these entries, in any order, come to. */
   static Bed of(List<Entry> entries) {
     var record = entries.stream().sorted(AS_IT_HAPPENED).toList();
-    var admissionIsTold = record.stream().anyMatch(entry -> entry.what() == Entry.What.ADMITTED);
+    var admissionIsTold = admissionIsTold(record);
     var bed = BLANK;
     for (var entry : record) {
       // Only while no admission was told does a sight of the person stand in for it.
@@ -69,6 +69,15 @@ record Bed(
       }
     }
     return new Bed(record, bed.phase, bed.admittedAt, bed.places, bed.left, bed.onLeaveSince);
+  }
+
+  /** Whether the hospital told an admission, as against one inferred from a sight. */
+  boolean admissionIsTold() {
+    return admissionIsTold(record);
+  }
+
+  private static boolean admissionIsTold(List<Entry> record) {
+    return record.stream().anyMatch(entry -> entry.what() == Entry.What.ADMITTED);
   }
 
   /** Where the person lies, or lay last. */

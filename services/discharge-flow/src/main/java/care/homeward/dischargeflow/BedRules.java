@@ -51,7 +51,7 @@ final class BedRules {
               c.personId(),
               c.person());
       case StayCommand.AdmitUnlessKnown c ->
-          stay.bed().record().stream().anyMatch(entry -> entry.what() == What.ADMITTED)
+          stay.bed().admissionIsTold()
               ? List.of()
               : told(stay, entry(What.SEEN, c.at(), c.location()), c.personId(), c.person());
       case StayCommand.CancelAdmission c ->

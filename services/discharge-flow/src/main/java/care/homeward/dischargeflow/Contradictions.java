@@ -57,27 +57,19 @@ final class Contradictions {
     return rule == Rule.REASON_WITHOUT_PATHWAY ? Owner.CARE_TRANSFER_HUB : Owner.HOSPITAL;
   }
 
-  /** The facts, and what began or ceased to contradict itself by them. */
-  static List<StayEvent> named(
-      Stay stay, Instant at, List<StayEvent> events, DelayReasons reasons) {
-    if (events.isEmpty()) {
-      return events;
-    }
-    var after = stay;
-    for (var event : events) {
-      after = after.after(event);
-    }
-    var before = of(stay, reasons);
-    var now = of(after, reasons);
-    var all = new ArrayList<>(events);
+  /** What began or ceased to contradict itself. */
+  static List<StayEvent> changes(Stay before, Stay after, Instant at, DelayReasons reasons) {
+    var former = of(before, reasons);
+    var present = of(after, reasons);
+    var changes = new ArrayList<StayEvent>();
     for (var rule : Rule.values()) {
-      if (now.contains(rule) && !before.contains(rule)) {
-        all.add(new ContradictionFound(after.id(), after.personId(), at, rule, owner(rule)));
-      } else if (before.contains(rule) && !now.contains(rule)) {
-        all.add(new ContradictionResolved(after.id(), after.personId(), at, rule));
+      if (present.contains(rule) && !former.contains(rule)) {
+        changes.add(new ContradictionFound(after.id(), after.personId(), at, rule, owner(rule)));
+      } else if (former.contains(rule) && !present.contains(rule)) {
+        changes.add(new ContradictionResolved(after.id(), after.personId(), at, rule));
       }
     }
-    return all;
+    return changes;
   }
 
   private static Stream<Instant> told(Bed bed, Entry.What what) {

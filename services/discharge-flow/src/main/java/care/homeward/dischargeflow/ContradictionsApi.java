@@ -23,11 +23,11 @@ class ContradictionsApi {
   /** As long as a hospital may amend what it returned. */
   private static final Duration AFTER_LEAVING = Duration.ofDays(14);
 
-  private final RecordedStays stays;
+  private final Stays stays;
   private final DelayReasons reasons;
   private final InstantSource clock;
 
-  ContradictionsApi(RecordedStays stays, DelayReasons reasons, InstantSource clock) {
+  ContradictionsApi(Stays stays, DelayReasons reasons, InstantSource clock) {
     this.stays = stays;
     this.reasons = reasons;
     this.clock = clock;

@@ -40,21 +40,12 @@ final class CriticalWait {
                 .thenComparing(Waiting::waitId));
   }
 
-  /** The facts, and if after them another wait is the critical one, that it is. */
-  static List<StayEvent> named(
-      Stay stay, Instant at, List<StayEvent> events, DelayReasons reasons) {
-    if (events.isEmpty()) {
-      return events;
-    }
-    var after = stay;
-    for (var event : events) {
-      after = after.after(event);
-    }
-    var former = id(stay, reasons);
+  /** That another wait is the critical one than before. */
+  static Optional<StayEvent> change(Stay before, Stay after, Instant at, DelayReasons reasons) {
     var present = id(after, reasons);
-    return Objects.equals(former, present)
-        ? events
-        : Lists.plus(events, new CriticalWaitNamed(after.id(), after.personId(), at, present));
+    return Objects.equals(id(before, reasons), present)
+        ? Optional.empty()
+        : Optional.of(new CriticalWaitNamed(after.id(), after.personId(), at, present));
   }
 
   private static @Nullable Instant due(Waiting wait) {

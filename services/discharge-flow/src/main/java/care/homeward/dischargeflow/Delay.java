@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import care.homeward.dischargeflow.returns.Band;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,40 +21,6 @@ import java.time.temporal.ChronoUnit;
 record Delay(Instant readyAt, LocalDate readyDate, long hours, long midnights, Band band) {
 
   static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-  /** The published bands of days of delay, by their lower ends. */
-  enum Band {
-    NONE("0", 0),
-    ONE("1", 1),
-    TWO_TO_THREE("2-3", 2),
-    FOUR_TO_SIX("4-6", 4),
-    SEVEN_TO_THIRTEEN("7-13", 7),
-    FOURTEEN_TO_TWENTY("14-20", 14),
-    TWENTY_ONE_OR_MORE("21+", 21);
-
-    private final String label;
-    private final int from;
-
-    Band(String label, int from) {
-      this.label = label;
-      this.from = from;
-    }
-
-    /** As published. */
-    String label() {
-      return label;
-    }
-
-    static Band of(long midnights) {
-      var band = NONE;
-      for (var next : values()) {
-        if (midnights >= next.from) {
-          band = next;
-        }
-      }
-      return band;
-    }
-  }
 
   /** The delay of someone ready since the one moment, as of the other; none before it began. */
   static Delay between(Instant readyAt, Instant asOf) {

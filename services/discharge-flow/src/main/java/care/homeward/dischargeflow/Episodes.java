@@ -1,8 +1,5 @@
 package care.homeward.dischargeflow;
 
-import static java.util.Comparator.comparing;
-
-import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
 import care.homeward.dischargeflow.returns.ReasonLabels.Published;
@@ -11,8 +8,6 @@ import care.homeward.dischargeflow.returns.ReturnRules;
 import care.homeward.dischargeflow.returns.ReturnRules.Authority;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +26,11 @@ class Episodes implements Recorded {
 
   private static final String NOT_KNOWN = "unknown";
 
-  private final RecordedStays stays;
+  private final Stays stays;
   private final ReturnRules rules;
   private final ReasonLabels labels;
 
-  Episodes(RecordedStays stays, ReturnRules rules, DelayReasons reasons) {
+  Episodes(Stays stays, ReturnRules rules, DelayReasons reasons) {
     this.stays = stays;
     this.rules = rules;
     this.labels = labels(reasons);
@@ -98,36 +93,15 @@ class Episodes implements Recorded {
             admittedAt,
             left == null ? null : new Episode.Left(left.at(), left.destination(), left.method()),
             stay.plan().pathway(),
-            stay.plan().periods().stream()
-                .map(period -> new Episode.Period(period.from(), period.until()))
-                .toList(),
-            readyForTransfer(stay.plan()),
+            periods(stay.plan().periods()),
+            periods(stay.plan().readyForTransfer()),
             stay.waits().stream().flatMap(Episodes::parts).toList()));
   }
 
-  /** The periods in which all three statements held. */
-  static List<Episode.Period> readyForTransfer(Plan plan) {
-    var holding = EnumSet.noneOf(Statement.class);
-    var periods = new ArrayList<Episode.Period>();
-    Instant from = null;
-    for (var stated : plan.statements().stream().sorted(comparing(Plan.Stated::at)).toList()) {
-      if (stated.holds()) {
-        holding.add(stated.statement());
-      } else {
-        holding.remove(stated.statement());
-      }
-      var ready = holding.size() == Statement.values().length;
-      if (ready && from == null) {
-        from = stated.at();
-      } else if (!ready && from != null) {
-        periods.add(new Episode.Period(from, stated.at()));
-        from = null;
-      }
-    }
-    if (from != null) {
-      periods.add(new Episode.Period(from, null));
-    }
-    return periods;
+  private static List<Episode.Period> periods(List<Stay.Period> periods) {
+    return periods.stream()
+        .map(period -> new Episode.Period(period.from(), period.until()))
+        .toList();
   }
 
   /** A wait once for each reason and owner it had. */

@@ -238,9 +238,7 @@ final class HandoverRules {
 
   /** With the hub, or with the ward on pathway 0, which the hub has no part in. */
   private static Wait hub(Stay stay, String reason, NextStep nextStep) {
-    var pathway = stay.plan().pathway();
-    var owner = pathway != null && pathway == 0 ? Owner.HOSPITAL : Owner.CARE_TRANSFER_HUB;
-    return Wait.of(reason, owner, null, nextStep, null);
+    return Wait.of(reason, stay.plan().arrangedBy(), null, nextStep, null);
   }
 
   private static List<StayEvent> put(

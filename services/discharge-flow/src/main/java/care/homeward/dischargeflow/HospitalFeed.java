@@ -1,6 +1,5 @@
 package care.homeward.dischargeflow;
 
-import care.homeward.contracts.StayEvent.Entry;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.dischargeflow.hospital.Adt;
 import care.homeward.dischargeflow.hospital.Adt.Trigger;
@@ -9,10 +8,9 @@ import care.homeward.dischargeflow.hospital.NotAccepted;
 import care.homeward.dischargeflow.hospital.NotAccepted.Condition;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import com.mongodb.MongoException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
@@ -22,23 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 class HospitalFeed implements AdtHandler {
 
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
-
   private final StayDesk desk;
   private final PeopleClient people;
   private final StayIds ids;
-  private final InstantSource clock;
+  private final Moments moments;
 
-  HospitalFeed(StayDesk desk, PeopleClient people, StayIds ids, InstantSource clock) {
+  HospitalFeed(StayDesk desk, PeopleClient people, StayIds ids, Moments moments) {
     this.desk = desk;
     this.people = people;
     this.ids = ids;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   @Override
   public void on(Adt adt) {
-    if (adt.at().isAfter(clock.instant().plus(CLOCKS_DIFFER_BY))) {
+    if (moments.isToCome(adt.at())) {
       throw NotAccepted.error(Condition.WRONG_FORMAT, "EVN-6", "this has not happened yet");
     }
     var cause = Cause.of("hl7/" + adt.key(), "hospital:" + adt.organisation());
@@ -110,8 +106,6 @@ class HospitalFeed implements AdtHandler {
   private List<StayCommand.FromHospital> seen(Adt adt, Stay stay) {
     var protectedHere = stay.person() != null && stay.person().restricted();
     var asked = adt.trigger() == Trigger.A08 || (adt.person().isProtected() && !protectedHere);
-    var admissionTold =
-        stay.bed().record().stream().anyMatch(entry -> entry.what() == Entry.What.ADMITTED);
     var commands = new ArrayList<StayCommand.FromHospital>();
     var personId = stay.personId();
     var person = stay.person();
@@ -121,7 +115,7 @@ class HospitalFeed implements AdtHandler {
       person = whose.person();
     }
     var where = adt.trigger() == Trigger.A02 ? adt.priorLocation() : adt.location();
-    if (!admissionTold && (where != null || !stay.known())) {
+    if (!stay.bed().admissionIsTold() && (where != null || !stay.known())) {
       commands.add(
           new StayCommand.AdmitUnlessKnown(
               admittedAt(adt), personId, person, where == null ? location(adt) : where));

@@ -4,6 +4,7 @@ import care.homeward.contracts.StayEvent.DutyToReferAnswered.Outcome;
 import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -6,6 +6,7 @@ import care.homeward.contracts.StayEvent.CriteriaToResideReviewed;
 import care.homeward.contracts.StayEvent.DischargePlanned;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
 import care.homeward.contracts.StayEvent.ExpectedDateSet.SlipReason;
+import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PathwayChosen.Destination;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
@@ -16,9 +17,11 @@ import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
 import care.homeward.dischargeflow.Stay.Period;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.Indexed;
 
@@ -96,6 +99,12 @@ record Plan(
     return choices.isEmpty() ? null : choices.getLast().pathway();
   }
 
+  /** Who arranges what nobody else does: the hub, or on pathway 0, without the hub, the ward. */
+  Owner arrangedBy() {
+    var pathway = pathway();
+    return pathway != null && pathway == 0 ? Owner.HOSPITAL : Owner.CARE_TRANSFER_HUB;
+  }
+
   boolean fastTrack() {
     var choice = choice();
     return choice != null && choice.priority() == Priority.END_OF_LIFE_FAST_TRACK;
@@ -122,20 +131,40 @@ record Plan(
         .reduce((one, later) -> later);
   }
 
+  /** The periods in which all three statements held, oldest first. */
+  List<Period> readyForTransfer() {
+    var holding = EnumSet.noneOf(Statement.class);
+    var ready = new ArrayList<Period>();
+    Instant from = null;
+    for (var stated : statements.stream().sorted(Comparator.comparing(Stated::at)).toList()) {
+      if (stated.holds()) {
+        holding.add(stated.statement());
+      } else {
+        holding.remove(stated.statement());
+      }
+      var all = holding.size() == Statement.values().length;
+      if (all && from == null) {
+        from = stated.at();
+      } else if (!all && from != null) {
+        ready.add(new Period(from, stated.at()));
+        from = null;
+      }
+    }
+    if (from != null) {
+      ready.add(new Period(from, null));
+    }
+    return ready;
+  }
+
   /**
    * Since when the person is ready in the sense of the delayed transfers of care statistics: when
    * the last of all three statements was made; none unless all three hold.
    */
   Optional<Instant> readyHistorically() {
-    var holding =
-        Stream.of(Statement.values())
-            .flatMap(statement -> last(statement).stream())
-            .filter(Stated::holds)
-            .map(Stated::at)
-            .toList();
-    return holding.size() == Statement.values().length
-        ? holding.stream().max(Instant::compareTo)
-        : Optional.empty();
+    var periods = readyForTransfer();
+    return periods.isEmpty() || periods.getLast().until() != null
+        ? Optional.empty()
+        : Optional.of(periods.getLast().from());
   }
 
   Plan signed(Signed next) {

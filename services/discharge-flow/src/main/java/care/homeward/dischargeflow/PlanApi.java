@@ -7,6 +7,7 @@ import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PathwayChosen.Support;
 import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

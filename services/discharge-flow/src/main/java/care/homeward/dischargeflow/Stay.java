@@ -81,8 +81,14 @@ record Stay(
           case StayCommand.FromWard asked -> WardRules.decide(this, asked, reasons);
           case StayCommand.FromOthers heard -> HandoverRules.decide(this, heard, reasons);
         };
-    var at = command.at();
-    return Contradictions.named(this, at, CriticalWait.named(this, at, events, reasons), reasons);
+    if (events.isEmpty()) {
+      return events;
+    }
+    var after = afterAll(events);
+    var all = new ArrayList<>(events);
+    CriticalWait.change(this, after, command.at(), reasons).ifPresent(all::add);
+    all.addAll(Contradictions.changes(this, after, command.at(), reasons));
+    return all;
   }
 
   /** What follows from several commands in a row, each decided on what the ones before led to. */
@@ -90,12 +96,19 @@ record Stay(
     var events = new ArrayList<StayEvent>();
     var state = this;
     for (var command : commands) {
-      for (var event : state.decide(command, reasons)) {
-        events.add(event);
-        state = state.after(event);
-      }
+      var next = state.decide(command, reasons);
+      events.addAll(next);
+      state = state.afterAll(next);
     }
     return events;
+  }
+
+  private Stay afterAll(List<StayEvent> events) {
+    var state = this;
+    for (var event : events) {
+      state = state.after(event);
+    }
+    return state;
   }
 
   boolean known() {

@@ -5,6 +5,7 @@ import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.dischargeflow.hospital.Adt;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

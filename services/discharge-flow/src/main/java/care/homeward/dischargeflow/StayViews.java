@@ -4,6 +4,7 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.platform.web.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

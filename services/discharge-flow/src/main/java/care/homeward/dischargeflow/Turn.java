@@ -34,9 +34,7 @@ record Turn(
     var critical = CriticalWait.of(stay.waits(), reasons).orElse(null);
     var waitId = critical == null ? null : critical.waitId();
     if (critical == null || critical.details().nextStep() == null) {
-      var pathway = stay.plan().pathway();
-      var owner = pathway != null && pathway == 0 ? Owner.HOSPITAL : Owner.CARE_TRANSFER_HUB;
-      return Optional.of(new Turn(waitId, owner, null, null, null, null));
+      return Optional.of(new Turn(waitId, stay.plan().arrangedBy(), null, null, null, null));
     }
     var details = critical.details();
     return Optional.of(

@@ -3,6 +3,7 @@ package care.homeward.dischargeflow;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import care.homeward.dischargeflow.returns.Band;
 import care.homeward.platform.testkit.ServiceRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -34,7 +35,8 @@ class ArchitectureTest {
     HomeFirst.class,
     HandoverRules.class,
     DelayReasons.class,
-    Delay.class
+    Delay.class,
+    Band.class
   };
 
   @ArchTest

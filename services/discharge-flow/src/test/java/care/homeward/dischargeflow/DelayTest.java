@@ -2,7 +2,7 @@ package care.homeward.dischargeflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.homeward.dischargeflow.Delay.Band;
+import care.homeward.dischargeflow.returns.Band;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;

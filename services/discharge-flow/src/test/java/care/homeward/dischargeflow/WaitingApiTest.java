@@ -12,6 +12,7 @@ import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.platform.web.Moments;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

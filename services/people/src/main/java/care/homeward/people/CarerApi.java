@@ -11,6 +11,7 @@ import care.homeward.people.CarerCommand.TellCarer;
 import care.homeward.people.CarerCommand.TellPerson;
 import care.homeward.people.Carers.Telling;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -203,6 +204,6 @@ class CarerApi {
   }
 
   private Noted noted(@Nullable Instant at, Cause cause) {
-    return new Noted(cause.by(), moments.of(at));
+    return new Noted(cause.by(), moments.past(at));
   }
 }

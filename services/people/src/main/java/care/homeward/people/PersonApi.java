@@ -7,6 +7,7 @@ import care.homeward.people.Identity.Sex;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -173,7 +174,7 @@ class PersonApi {
 
   @PostMapping
   ResponseEntity<Registered> register(@Valid @RequestBody Registration asked, Cause cause) {
-    var outcome = desk.register(identified(asked.identity()), moments.of(asked.at()), cause);
+    var outcome = desk.register(identified(asked.identity()), moments.past(asked.at()), cause);
     var person = outcome.state();
     var first = !outcome.events().isEmpty() && person.registrations() == 1;
     var summary = person.summary();
@@ -189,7 +190,7 @@ class PersonApi {
     return desk.merge(
         identified(asked.kept().identity()),
         identified(asked.retired().identity()),
-        moments.of(asked.at()),
+        moments.past(asked.at()),
         cause);
   }
 

@@ -6,6 +6,7 @@ import care.homeward.people.WishCommand.RecordWishes;
 import care.homeward.people.WishCommand.WithdrawWish;
 import care.homeward.people.Wishes.Stated;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -104,7 +105,7 @@ class WishApi {
         IntStream.range(0, said.wishes().size())
             .mapToObj(i -> newWish(said.wishes().get(i), cause.and("wish-" + i)))
             .toList();
-    var noted = new Noted(cause.by(), moments.of(said.at()));
+    var noted = new Noted(cause.by(), moments.past(said.at()));
     var outcome = desk.handle(personId, new RecordWishes(wishes, noted), cause);
     return ResponseEntity.created(URI.create("/api/people/" + outcome.state().id() + "/wishes"))
         .body(new Recorded(outcome.state().id(), wishes.stream().map(NewWish::id).toList()));
@@ -116,7 +117,7 @@ class WishApi {
       @PathVariable String wishId,
       @Valid @RequestBody Withdrawn withdrawn,
       Cause cause) {
-    var noted = new Noted(cause.by(), moments.of(withdrawn.at()));
+    var noted = new Noted(cause.by(), moments.past(withdrawn.at()));
     var outcome = desk.handle(personId, new WithdrawWish(wishId, noted), cause);
     return new Recorded(outcome.state().id(), List.of(wishId));
   }

@@ -7,6 +7,7 @@ import care.homeward.platform.inbox.Tracing;
 import care.homeward.platform.journal.Facts;
 import care.homeward.platform.journal.Journals;
 import care.homeward.platform.web.IdempotencyKeys;
+import care.homeward.platform.web.Moments;
 import care.homeward.platform.web.Problems;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -37,6 +38,11 @@ public class Platform {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Bean
+  Moments moments(InstantSource clock) {
+    return new Moments(clock);
   }
 
   @Bean

@@ -23,7 +23,8 @@ public enum Band {
     return label;
   }
 
-  static Band of(long days) {
+  /** The band these whole days are in. */
+  public static Band of(long days) {
     var band = NONE;
     for (var next : values()) {
       if (days >= next.from) {

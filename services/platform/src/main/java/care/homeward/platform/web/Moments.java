@@ -1,4 +1,4 @@
-package care.homeward.dischargeflow;
+package care.homeward.platform.web;
 
 import care.homeward.platform.core.Refused;
 import java.time.Duration;
@@ -6,22 +6,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The moments requests name, to the millisecond. */
-@Component
-class Moments {
+public final class Moments {
 
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
   private final InstantSource clock;
 
-  Moments(InstantSource clock) {
+  public Moments(InstantSource clock) {
     this.clock = clock;
   }
 
-  Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  /** Now. */
+  public Instant now() {
+    return millis(clock.instant());
   }
 
   /**
@@ -29,15 +28,23 @@ class Moments {
    *
    * @throws Refused if it has not happened yet
    */
-  Instant past(@Nullable Instant at) {
-    var now = clock.instant();
-    if (at != null && at.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
+  public Instant past(@Nullable Instant at) {
+    if (at == null) {
+      return now();
+    }
+    if (isToCome(at)) {
       throw Refused.impossible("in-the-future", "This has not happened yet.");
     }
-    return millis(at == null ? now : at);
+    return millis(at);
   }
 
-  static Instant millis(Instant moment) {
+  /** Whether it is further ahead than clocks differ. */
+  public boolean isToCome(Instant at) {
+    return at.isAfter(clock.instant().plus(CLOCKS_DIFFER_BY));
+  }
+
+  /** The same moment, to the millisecond. */
+  public static Instant millis(Instant moment) {
     return moment.truncatedTo(ChronoUnit.MILLIS);
   }
 }
