@@ -200,15 +200,16 @@ class JourneyIT {
   void the_same_messages_again_change_nothing_and_a_cancelled_discharge_brings_back()
       throws IOException {
     var patient = new Patient("V1003", "9990000034", "J3");
+    var admitted = patient.admitted(ago(Duration.ofDays(2)));
+    var discharged = patient.discharged(ago(Duration.ofHours(2)));
     try (var hospital = homeward.hospital()) {
-      hospital.send(patient.admitted(ago(Duration.ofDays(2))));
+      hospital.send(admitted);
       var person = homeward.card("J3").required("personId").asString();
-      hospital.send(patient.discharged(ago(Duration.ofHours(2))));
+      hospital.send(discharged);
       await().atMost(SOON).until(() -> homeward.ward("J3").isEmpty());
 
-      assertThat(hospital.send(patient.admitted(ago(Duration.ofDays(2)))).code()).isEqualTo("AA");
-      assertThat(hospital.send(patient.discharged(ago(Duration.ofHours(2)))).code())
-          .isEqualTo("AA");
+      assertThat(hospital.send(admitted).code()).isEqualTo("AA");
+      assertThat(hospital.send(discharged).code()).isEqualTo("AA");
       assertThat(hospital.send(patient.dischargeCancelled(ago(Duration.ofHours(1)))).code())
           .isEqualTo("AA");
 
