@@ -34,7 +34,10 @@ import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "spring.config.name=platform,care-home-capacity")
+    properties = {
+      "spring.config.name=platform,care-home-capacity",
+      "spring.application.name=care-home-capacity"
+    })
 @ContextConfiguration(initializers = Machinery.class)
 class HoldsIT {
 

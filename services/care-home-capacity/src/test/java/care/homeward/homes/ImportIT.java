@@ -32,7 +32,10 @@ import tools.jackson.databind.JsonNode;
 /** One after the other: first homes, then their capacity. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "spring.config.name=platform,care-home-capacity")
+    properties = {
+      "spring.config.name=platform,care-home-capacity",
+      "spring.application.name=care-home-capacity"
+    })
 @ContextConfiguration(initializers = Machinery.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImportIT {
