@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import care.homeward.dischargeflow.returns.Destination;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
 import care.homeward.dischargeflow.returns.ReasonLabels.Published;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stays as the returns see them: the only place that knows both. */
@@ -93,9 +95,26 @@ class Episodes implements Recorded {
             admittedAt,
             left == null ? null : new Episode.Left(left.at(), left.destination(), left.method()),
             stay.plan().pathway(),
+            chosen(stay),
             periods(stay.plan().periods()),
             periods(stay.plan().readyForTransfer()),
             stay.waits().stream().flatMap(Episodes::parts).toList()));
+  }
+
+  private static @Nullable Destination chosen(Stay stay) {
+    var choice = stay.plan().choice();
+    return choice == null || choice.destination() == null
+        ? null
+        : switch (choice.destination()) {
+          case HOME_NO_NEW_SUPPORT -> Destination.HOME;
+          case CARE_HOME_SAME_LEVEL -> Destination.SAME_CARE_HOME;
+          case HOME_WITH_REHABILITATION -> Destination.HOME_WITH_REHABILITATION;
+          case HOME_WITH_OTHER_SUPPORT -> Destination.HOME_WITH_OTHER_SUPPORT;
+          case CARE_HOME_MORE_SUPPORT -> Destination.SAME_CARE_HOME_WITH_MORE;
+          case SHORT_TERM_BED -> Destination.SHORT_TERM_BED;
+          case CARE_HOME_NEW -> Destination.NEW_CARE_HOME;
+          case CARE_HOME_END_OF_LIFE -> Destination.NEW_CARE_HOME_AT_END_OF_LIFE;
+        };
   }
 
   private static List<Episode.Period> periods(List<Stay.Period> periods) {

@@ -21,6 +21,7 @@ import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.dischargeflow.returns.Destination;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
 import care.homeward.dischargeflow.returns.ReturnKind;
@@ -73,6 +74,7 @@ class EpisodesTest {
                 at("09:00"),
                 new Episode.Left(at("15:00"), "19", "1"),
                 1,
+                null,
                 List.of(new Episode.Period(at("10:00"), null)),
                 List.of(new Episode.Period(at("10:20"), at("10:50"))),
                 List.of(
@@ -96,6 +98,26 @@ class EpisodesTest {
 
   private static StayEvent stated(String time, Statement statement, boolean holds) {
     return new ReadinessStated(STAY, MR_HOLROYD, at(time), statement, holds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, HOME_NO_NEW_SUPPORT, HOME",
+    "0, CARE_HOME_SAME_LEVEL, SAME_CARE_HOME",
+    "1, HOME_WITH_REHABILITATION, HOME_WITH_REHABILITATION",
+    "1, HOME_WITH_OTHER_SUPPORT, HOME_WITH_OTHER_SUPPORT",
+    "1, CARE_HOME_MORE_SUPPORT, SAME_CARE_HOME_WITH_MORE",
+    "2, SHORT_TERM_BED, SHORT_TERM_BED",
+    "3, CARE_HOME_NEW, NEW_CARE_HOME",
+    "3, CARE_HOME_END_OF_LIFE, NEW_CARE_HOME_AT_END_OF_LIFE",
+  })
+  void where_someone_was_to_go_is_told_in_the_published_words(
+      int pathway, PathwayChosen.Destination chosen, Destination published) {
+    var choice =
+        new PathwayChosen(STAY, MR_HOLROYD, at("10:30"), pathway, chosen, null, null, null);
+
+    assertThat(episode(Told.ADMITTED, Told.READY, choice).orElseThrow().chosen())
+        .isEqualTo(published);
   }
 
   @Test

@@ -60,16 +60,22 @@ public enum Destination {
     return "Pathway " + pathway + ": " + words;
   }
 
-  /** Where someone went; none if they have not left or no pathway was chosen for them. */
+  /**
+   * Where someone went: what was chosen for them, or, if only the pathway was, what shows it best.
+   * None if they have not left or no pathway was chosen for them.
+   */
   static Optional<Destination> of(Episode episode) {
     var left = episode.left();
-    var chosen = episode.pathway();
-    if (left == null || chosen == null) {
+    var pathway = episode.pathway();
+    if (left == null || pathway == null) {
       return Optional.empty();
+    }
+    if (episode.chosen() != null) {
+      return Optional.of(episode.chosen());
     }
     var careHome = CARE_HOMES.contains(left.destination());
     return Optional.ofNullable(
-        switch (chosen) {
+        switch (pathway) {
           case 0 -> careHome ? SAME_CARE_HOME : HOME;
           case 1 ->
               careHome

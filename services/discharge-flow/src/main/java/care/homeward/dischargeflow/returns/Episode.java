@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param admittedAt when the stay began
  * @param left how it ended; absent while it lasts
  * @param pathway the discharge pathway as of leaving, or as it is now
+ * @param chosen where the person was to go, as chosen with the pathway; absent if only the pathway
+ *     was
  * @param notMeeting the periods of not meeting the criteria to reside, oldest first
  * @param readyForTransfer the periods in which a clinician and the team had said ready and it was
  *     safe: all three tests of the historical delayed transfer, oldest first
@@ -35,6 +37,7 @@ public record Episode(
     Instant admittedAt,
     @Nullable Left left,
     @Nullable Integer pathway,
+    @Nullable Destination chosen,
     List<Period> notMeeting,
     List<Period> readyForTransfer,
     List<Wait> waits) {

@@ -7,6 +7,7 @@ import care.homeward.contracts.StayEvent.Owner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DestinationTest {
 
@@ -37,6 +38,18 @@ class DestinationTest {
 
     assertThat(Destination.of(given.episode())).contains(destination);
     assertThat(destination.pathway()).isEqualTo(pathway);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void is_what_was_chosen_whatever_was_waited_for(Destination chosen) {
+    var given =
+        admitted("2026-11-20T09:00")
+            .goingTo(chosen)
+            .waiting("transport", Owner.TRANSPORT, "2026-11-21T09:00")
+            .left("2026-11-23T09:00", "99", "1");
+
+    assertThat(Destination.of(given.episode())).contains(chosen);
   }
 
   @Test

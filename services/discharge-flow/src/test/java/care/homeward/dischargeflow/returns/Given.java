@@ -27,6 +27,7 @@ record Given(Episode episode) {
             moment(at),
             null,
             null,
+            null,
             List.of(),
             List.of(),
             List.of()));
@@ -68,6 +69,7 @@ record Given(Episode episode) {
             e.admittedAt(),
             e.left(),
             e.pathway(),
+            e.chosen(),
             e.notMeeting(),
             e.readyForTransfer(),
             e.waits()));
@@ -98,6 +100,24 @@ record Given(Episode episode) {
   Given onPathway(int pathway) {
     var e = episode;
     return with(e.left(), pathway, e.notMeeting(), e.readyForTransfer(), e.waits());
+  }
+
+  Given goingTo(Destination destination) {
+    var e = episode;
+    return new Given(
+        new Episode(
+            e.stayId(),
+            e.provider(),
+            e.acute(),
+            e.residence(),
+            e.ageBand(),
+            e.admittedAt(),
+            e.left(),
+            destination.pathway(),
+            destination,
+            e.notMeeting(),
+            e.readyForTransfer(),
+            e.waits()));
   }
 
   /** To the usual place of residence, on clinical advice. */
@@ -146,6 +166,7 @@ record Given(Episode episode) {
             e.admittedAt(),
             left,
             pathway,
+            e.chosen(),
             notMeeting,
             readyForTransfer,
             waits));
