@@ -35,6 +35,7 @@ class ArchitectureTest {
     HomeFirst.class,
     HandoverRules.class,
     DelayReasons.class,
+    Setting.class,
     Delay.class,
     Band.class
   };
