@@ -1,6 +1,5 @@
 package care.homeward.dischargeflow;
 
-import care.homeward.dischargeflow.returns.Destination;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
 import care.homeward.dischargeflow.returns.ReasonLabels.Published;
@@ -29,11 +28,13 @@ class Episodes implements Recorded {
   private static final String NOT_KNOWN = "unknown";
 
   private final Stays stays;
+  private final StayDesk desk;
   private final ReturnRules rules;
   private final ReasonLabels labels;
 
-  Episodes(Stays stays, ReturnRules rules, DelayReasons reasons) {
+  Episodes(Stays stays, StayDesk desk, ReturnRules rules, DelayReasons reasons) {
     this.stays = stays;
+    this.desk = desk;
     this.rules = rules;
     this.labels = labels(reasons);
   }
@@ -61,6 +62,11 @@ class Episodes implements Recorded {
       throw Refused.conflict("too-many-stays", "There are more stays in this than can be counted.");
     }
     episode(stay, rules).ifPresent(episode -> found.put(episode.stayId(), episode));
+  }
+
+  @Override
+  public Episode episode(String stayId) {
+    return episode(desk.find(stayId), rules).orElseThrow(() -> Refused.unknown("stay"));
   }
 
   @Override
@@ -93,28 +99,22 @@ class Episodes implements Recorded {
                 : rules.authorityAt(person.place()).map(Authority::code).orElse(null),
             person == null ? NOT_KNOWN : person.ageBand(),
             admittedAt,
+            bed.places().stream()
+                .map(place -> new Episode.Treated(place.specialty(), place.since()))
+                .toList(),
             left == null ? null : new Episode.Left(left.at(), left.destination(), left.method()),
-            stay.plan().pathway(),
-            chosen(stay),
+            chosen(stay.plan()),
             periods(stay.plan().periods()),
             periods(stay.plan().readyForTransfer()),
             stay.waits().stream().flatMap(Episodes::parts).toList()));
   }
 
-  private static @Nullable Destination chosen(Stay stay) {
-    var choice = stay.plan().choice();
-    return choice == null || choice.destination() == null
+  private static Episode.@Nullable Chosen chosen(Plan plan) {
+    var choice = plan.choice();
+    return choice == null
         ? null
-        : switch (choice.destination()) {
-          case HOME_NO_NEW_SUPPORT -> Destination.HOME;
-          case CARE_HOME_SAME_LEVEL -> Destination.SAME_CARE_HOME;
-          case HOME_WITH_REHABILITATION -> Destination.HOME_WITH_REHABILITATION;
-          case HOME_WITH_OTHER_SUPPORT -> Destination.HOME_WITH_OTHER_SUPPORT;
-          case CARE_HOME_MORE_SUPPORT -> Destination.SAME_CARE_HOME_WITH_MORE;
-          case SHORT_TERM_BED -> Destination.SHORT_TERM_BED;
-          case CARE_HOME_NEW -> Destination.NEW_CARE_HOME;
-          case CARE_HOME_END_OF_LIFE -> Destination.NEW_CARE_HOME_AT_END_OF_LIFE;
-        };
+        : new Episode.Chosen(
+            choice.pathway(), choice.destination(), choice.support(), plan.fastTrack());
   }
 
   private static List<Episode.Period> periods(List<Stay.Period> periods) {

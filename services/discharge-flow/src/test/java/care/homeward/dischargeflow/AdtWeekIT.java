@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.homeward.dischargeflow.hospital.Mllp;
+import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.io.IOException;
@@ -135,11 +136,9 @@ class AdtWeekIT {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                assertThat(file(made().path("file").asString()).replace("\r\n", "\n"))
-                    .isEqualTo(byHand));
+            () -> assertThat(exact(made() + "/exact.csv").replace("\r\n", "\n")).isEqualTo(byHand));
 
-    assertThat(made().path("leftOut").toString())
+    assertThat(JSON.readTree(exact(made() + "/exact")).path("leftOut").toString())
         .isEqualTo(
             """
             [{"why":"discharges-without-a-pathway","count":1},\
@@ -150,7 +149,7 @@ class AdtWeekIT {
     var visit = line.getFirst();
     var at =
         LocalDateTime.parse("2025-10-" + line.get(1) + "T" + line.get(2))
-            .atZone(Delay.LONDON)
+            .atZone(London.ZONE)
             .toInstant();
     var what = line.get(3);
     var more = line.subList(4, line.size());
@@ -199,12 +198,13 @@ class AdtWeekIT {
     return JSON.readTree(accepted(answer));
   }
 
-  private JsonNode made() {
-    return JSON.readTree(accepted(call(HttpMethod.POST, "/api/returns/sitrep/2025-10")));
+  private int made() {
+    var made = accepted(call(HttpMethod.POST, "", Role.LEADER));
+    return JSON.readTree(made).path("edition").asInt();
   }
 
-  private String file(String path) {
-    return accepted(call(HttpMethod.GET, path));
+  private String exact(String path) {
+    return accepted(call(HttpMethod.GET, "/" + path, Role.OPERATOR));
   }
 
   private static String accepted(ResponseSpec answer) {
@@ -217,11 +217,11 @@ class AdtWeekIT {
             .getResponseBody());
   }
 
-  private ResponseSpec call(HttpMethod method, String path) {
+  private ResponseSpec call(HttpMethod method, String path, Role role) {
     return http()
         .method(method)
-        .uri(path)
-        .header("Authorization", "Bearer " + Machinery.token("l.okafor", Role.LEADER))
+        .uri("/api/returns/sitrep/2025-10" + path)
+        .header("Authorization", "Bearer " + Machinery.token("l.okafor", role))
         .exchange();
   }
 

@@ -21,7 +21,6 @@ import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
-import care.homeward.dischargeflow.returns.Destination;
 import care.homeward.dischargeflow.returns.Episode;
 import care.homeward.dischargeflow.returns.ReasonLabels;
 import care.homeward.dischargeflow.returns.ReturnKind;
@@ -72,9 +71,9 @@ class EpisodesTest {
                 "E08000035",
                 "85+",
                 at("09:00"),
+                List.of(new Episode.Treated(null, at("09:00"))),
                 new Episode.Left(at("15:00"), "19", "1"),
-                1,
-                null,
+                new Episode.Chosen(1, null, null, false),
                 List.of(new Episode.Period(at("10:00"), null)),
                 List.of(new Episode.Period(at("10:20"), at("10:50"))),
                 List.of(
@@ -98,26 +97,6 @@ class EpisodesTest {
 
   private static StayEvent stated(String time, Statement statement, boolean holds) {
     return new ReadinessStated(STAY, MR_HOLROYD, at(time), statement, holds);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, HOME_NO_NEW_SUPPORT, HOME",
-    "0, CARE_HOME_SAME_LEVEL, SAME_CARE_HOME",
-    "1, HOME_WITH_REHABILITATION, HOME_WITH_REHABILITATION",
-    "1, HOME_WITH_OTHER_SUPPORT, HOME_WITH_OTHER_SUPPORT",
-    "1, CARE_HOME_MORE_SUPPORT, SAME_CARE_HOME_WITH_MORE",
-    "2, SHORT_TERM_BED, SHORT_TERM_BED",
-    "3, CARE_HOME_NEW, NEW_CARE_HOME",
-    "3, CARE_HOME_END_OF_LIFE, NEW_CARE_HOME_AT_END_OF_LIFE",
-  })
-  void where_someone_was_to_go_is_told_in_the_published_words(
-      int pathway, PathwayChosen.Destination chosen, Destination published) {
-    var choice =
-        new PathwayChosen(STAY, MR_HOLROYD, at("10:30"), pathway, chosen, null, null, null);
-
-    assertThat(episode(Told.ADMITTED, Told.READY, choice).orElseThrow().chosen())
-        .isEqualTo(published);
   }
 
   @Test
@@ -152,6 +131,59 @@ class EpisodesTest {
             .orElseThrow();
     assertThat(elsewhere.provider()).isEqualTo("ZZ9");
     assertThat(elsewhere.residence()).isNull();
+  }
+
+  @Test
+  void what_was_chosen_and_who_treated_come_along() {
+    var episode =
+        episode(
+                new PatientAdmitted(
+                    STAY, MR_HOLROYD, at("09:00"), Told.OF_SEACROFT, Told.J12, "501", null),
+                new PatientMoved(STAY, MR_HOLROYD, at("10:00"), Told.J14, "502"),
+                new PathwayChosen(
+                    STAY,
+                    MR_HOLROYD,
+                    at("11:00"),
+                    3,
+                    PathwayChosen.Destination.CARE_HOME_END_OF_LIFE,
+                    PathwayChosen.Support.HOME_NEW,
+                    PathwayChosen.HomeNotPossible.END_OF_LIFE_WISH,
+                    PathwayChosen.Priority.END_OF_LIFE_FAST_TRACK))
+            .orElseThrow();
+
+    assertThat(episode.treated())
+        .containsExactly(
+            new Episode.Treated("501", at("09:00")), new Episode.Treated("502", at("10:00")));
+    assertThat(episode.chosen())
+        .isEqualTo(
+            new Episode.Chosen(
+                3,
+                PathwayChosen.Destination.CARE_HOME_END_OF_LIFE,
+                PathwayChosen.Support.HOME_NEW,
+                true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZHW01, ZHW, Aldersyke and Minster Hospitals, true",
+    "ZHW02, ZHW, Aldersyke and Minster Hospitals, true",
+    "RR813, RR8, Leeds Teaching Hospitals NHS Trust, true",
+    "RXG10, RXG, South West Yorkshire Partnership NHS Foundation Trust, false",
+    "TAD01, TAD, Bradford District Care NHS Foundation Trust, false",
+    "NL8, NL8, Locala Community Partnerships CIC, false",
+  })
+  void hospitals_are_of_their_organisations(String site, String code, String name, boolean acute) {
+    var provider = RULES.providerOf(site);
+
+    assertThat(provider.code()).isEqualTo(code);
+    assertThat(provider.name()).isEqualTo(name);
+    assertThat(provider.acute()).isEqualTo(acute);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aldersyke", "brackwell", "coldbrook", "leeds", "north-yorkshire"})
+  void places_are_authorities(String place) {
+    assertThat(RULES.authorityAt(place)).isPresent();
   }
 
   @Test
