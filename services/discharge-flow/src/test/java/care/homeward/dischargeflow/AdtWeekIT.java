@@ -141,7 +141,8 @@ class AdtWeekIT {
     assertThat(JSON.readTree(exact(made() + "/exact")).path("leftOut").toString())
         .isEqualTo(
             """
-            [{"why":"discharges-without-a-pathway","count":1},\
+            [{"why":"not-acute","count":1},\
+            {"why":"discharges-without-a-pathway","count":1},\
             {"why":"midnights-after-seven-without-a-reason","count":2}]""");
   }
 
