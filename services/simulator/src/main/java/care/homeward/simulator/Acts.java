@@ -241,10 +241,14 @@ final class Acts {
       throws InterruptedException {
     var body =
         Map.of(
-            "homes", beds.stream().map(Homes.Free::homeId).toList(),
-            "stayId", stayId,
-            "personId", personId,
-            "bedType", beds.getFirst().bedType());
+            "homes",
+            beds.stream().map(Homes.Free::homeId).toList(),
+            "stayId",
+            stayId,
+            "personId",
+            personId,
+            "bedType",
+            beds.getFirst().bedType());
     return services.post(to.homes(), "/api/approaches", body, key(stayId)).inEffect();
   }
 
