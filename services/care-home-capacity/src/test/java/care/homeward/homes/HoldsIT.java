@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
       "spring.application.name=care-home-capacity"
     })
 @ContextConfiguration(initializers = Machinery.class)
+@DirtiesContext
 class HoldsIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
