@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
@@ -44,7 +45,8 @@ class WaitingApi {
       LocalDate from,
       LocalDate to,
       Map<Integer, Long> byPathway,
-      Map<HomeNotPossible, Long> whyNot) {}
+      Map<HomeNotPossible, Long> whyNot,
+      Map<DischargeToAssessNotPossible, Long> whyNotAssessedOutside) {}
 
   @GetMapping(params = "waiting=true")
   Waiting waiting() {
@@ -63,6 +65,7 @@ class WaitingApi {
             to.plusDays(1).atStartOfDay(Delay.LONDON).toInstant(),
             MOST);
     var counted = HomeFirst.of(chosen, from, to);
-    return new Choices(from, to, counted.byPathway(), counted.whyNot());
+    return new Choices(
+        from, to, counted.byPathway(), counted.whyNot(), counted.whyNotAssessedOutside());
   }
 }
