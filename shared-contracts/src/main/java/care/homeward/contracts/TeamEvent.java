@@ -3,6 +3,7 @@ package care.homeward.contracts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code neighbourhood-teams} says. The subject is the {@code teamId}. */
 public sealed interface TeamEvent {
@@ -19,14 +20,37 @@ public sealed interface TeamEvent {
    * @param name the team's name
    * @param partnerships codes of the local care partnerships it covers
    * @param skills what it can be asked for
+   * @param kind what sort of service it is; absent: a neighbourhood team
+   * @param communityNeeds what a community organisation does; absent for a neighbourhood team
    */
   record TeamFormed(
       String teamId,
       Instant at,
       String name,
       List<String> partnerships,
-      List<ReferralEvent.Skill> skills)
-      implements TeamEvent {}
+      List<ReferralEvent.Skill> skills,
+      @Nullable Kind kind,
+      @Nullable List<CommunityNeed> communityNeeds)
+      implements TeamEvent {
+
+    /** What sort of service takes referrals. */
+    public enum Kind {
+      /** Staff of several organisations who work as one team in an area. */
+      NEIGHBOURHOOD_TEAM,
+      /** A charity or group, with or without volunteers. */
+      COMMUNITY_ORGANISATION
+    }
+
+    /** A neighbourhood team works in these partnerships with these skills. */
+    public static TeamFormed neighbourhoodTeam(
+        String teamId,
+        Instant at,
+        String name,
+        List<String> partnerships,
+        List<ReferralEvent.Skill> skills) {
+      return new TeamFormed(teamId, at, name, partnerships, skills, null, null);
+    }
+  }
 
   /**
    * How many people the team can take on, on one day, for one skill.

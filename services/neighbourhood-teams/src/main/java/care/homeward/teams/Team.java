@@ -110,7 +110,9 @@ record Team(
             && form.skills().equals(skills);
     return alreadySo
         ? List.of()
-        : List.of(new TeamFormed(id, form.at(), form.name(), form.partnerships(), form.skills()));
+        : List.of(
+            TeamFormed.neighbourhoodTeam(
+                id, form.at(), form.name(), form.partnerships(), form.skills()));
   }
 
   private List<TeamEvent> set(SetCapacity set) {

@@ -79,7 +79,7 @@ class NeighbourhoodTeamsIT {
 
     capacity(2).expectStatus().isOk();
     awaitSaid(
-        new TeamFormed(
+        TeamFormed.neighbourhoodTeam(
             team, FORMED, "Seacroft", List.of("seacroft"), List.of(Skill.NURSING, Skill.THERAPY)),
         new TeamCapacitySet(team, FORMED, DAY, Skill.NURSING, 2));
   }

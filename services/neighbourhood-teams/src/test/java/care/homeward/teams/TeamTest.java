@@ -30,7 +30,7 @@ class TeamTest {
   private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-11-29");
   private static final TeamEvent FORMED =
-      new TeamFormed(
+      TeamFormed.neighbourhoodTeam(
           ID, FORMED_AT, "Seacroft", List.of("seacroft"), List.of(Skill.NURSING, Skill.REABLEMENT));
   private static final TeamEvent ONE_SLOT =
       new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 1);
@@ -81,7 +81,8 @@ class TeamTest {
             after(FORMED)
                 .decide(new FormTeam(NOON, "Seacroft", List.of("seacroft", "york-road"), skills)))
         .containsExactly(
-            new TeamFormed(ID, NOON, "Seacroft", List.of("seacroft", "york-road"), skills));
+            TeamFormed.neighbourhoodTeam(
+                ID, NOON, "Seacroft", List.of("seacroft", "york-road"), skills));
   }
 
   @Test

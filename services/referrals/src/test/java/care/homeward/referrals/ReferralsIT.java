@@ -190,7 +190,8 @@ class ReferralsIT {
         Publisher.NEIGHBOURHOOD_TEAMS,
         team,
         3,
-        new TeamFormed(team, seen, "Again", List.of(partnership), List.of(Skill.THERAPY)));
+        TeamFormed.neighbourhoodTeam(
+            team, seen, "Again", List.of(partnership), List.of(Skill.THERAPY)));
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -379,7 +380,7 @@ class ReferralsIT {
         Publisher.NEIGHBOURHOOD_TEAMS,
         id,
         1,
-        new TeamFormed(id, admitted, "A team", List.of(where), List.of(skill)));
+        TeamFormed.neighbourhoodTeam(id, admitted, "A team", List.of(where), List.of(skill)));
   }
 
   private String wish(@Nullable String whom) {

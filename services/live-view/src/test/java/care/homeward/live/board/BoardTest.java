@@ -285,7 +285,10 @@ class BoardTest {
   void teams_and_homes_are_known_by_name_once_they_told_it() {
     board.apply(home(1, new HomeJoined("home-1", NINE, "Oak House", "aldersyke", "mere-lane", 40)));
     board.apply(
-        team(1, new TeamFormed("team-1", NINE, "Mere Lane team", List.of("mere-lane"), List.of())));
+        team(
+            1,
+            TeamFormed.neighbourhoodTeam(
+                "team-1", NINE, "Mere Lane team", List.of("mere-lane"), List.of())));
 
     assertThat(board.name("home-1")).isEqualTo("Oak House");
     assertThat(board.name("team-1")).isEqualTo("Mere Lane team");
