@@ -81,7 +81,8 @@ class RulesACoordinatorWouldCatchTest {
     void each_statement_has_its_own_author_and_time() {
       var stay = Told.of(ADMITTED);
       var said = new ArrayList<Plan.Stated>();
-      var time = Map.of(Statement.CLINICIAN, "11:00", Statement.TEAM, "11:01", Statement.SAFE, "11:02");
+      var time =
+          Map.of(Statement.CLINICIAN, "11:00", Statement.TEAM, "11:01", Statement.SAFE, "11:02");
       for (var statement : Statement.values()) {
         var by = "who-said-" + statement;
         var moment = at(Objects.requireNonNull(time.get(statement)));

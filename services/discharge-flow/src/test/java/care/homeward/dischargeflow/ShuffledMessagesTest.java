@@ -105,7 +105,7 @@ class ShuffledMessagesTest {
     }
     assertThat(discharges)
         .as("people discharged who did not meet the criteria")
-        .isGreaterThan(STAYS / 10);
+        .isGreaterThan(STAYS / 20);
   }
 
   /** People of one day, counted one by one. */

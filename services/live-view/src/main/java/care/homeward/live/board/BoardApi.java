@@ -29,7 +29,10 @@ class BoardApi {
     this.board = board;
   }
 
-  /** Everyone in a bed whom the filter asks for: those without a next step first, then the longest delay. */
+  /**
+   * Everyone in a bed whom the filter asks for: those without a next step first, then the longest
+   * delay.
+   */
   @GetMapping("/api/board")
   Answer board(@RequestParam MultiValueMap<String, String> query) {
     var position = board.position();

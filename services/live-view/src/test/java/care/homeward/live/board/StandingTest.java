@@ -34,11 +34,7 @@ class StandingTest {
 
     assertThat(listed)
         .containsExactly(
-            "forgotten-early",
-            "forgotten-late",
-            "visited-early",
-            "visited-late",
-            "meets-criteria");
+            "forgotten-early", "forgotten-late", "visited-early", "visited-late", "meets-criteria");
   }
 
   @ParameterizedTest(name = "pathway {0}, step {1}: {2}, {3}")
