@@ -1,6 +1,5 @@
 package care.homeward.dischargeflow;
 
-import static care.homeward.dischargeflow.Delay.LONDON;
 import static care.homeward.dischargeflow.Told.MR_HOLROYD;
 import static care.homeward.dischargeflow.Told.OF_SEACROFT;
 import static care.homeward.dischargeflow.Told.STAY;
@@ -24,6 +23,7 @@ import care.homeward.dischargeflow.returns.Stocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +39,7 @@ class ShuffledMessagesTest {
   private static final int STAYS = 10_000;
   private static final Instant BEGAN = Instant.parse("2026-01-05T08:00:00Z");
 
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 31);
 
@@ -256,6 +257,6 @@ class ShuffledMessagesTest {
   }
 
   private static Location place(Random random) {
-    return new Location(random.nextInt(10) == 0 ? "ZHW02" : "ZHW01", "J" + random.nextInt(6), null);
+    return new Location(random.nextInt(10) == 0 ? "RY6X1" : "ZHW01", "J" + random.nextInt(6), null);
   }
 }
