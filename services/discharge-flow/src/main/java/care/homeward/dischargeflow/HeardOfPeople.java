@@ -1,6 +1,5 @@
 package care.homeward.dischargeflow;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -12,5 +11,5 @@ interface HeardOfPeople extends Repository<HeardOfPerson, String> {
 
   Optional<HeardOfPerson> findById(String personId);
 
-  List<HeardOfPerson> findAllById(Collection<String> personIds);
+  List<HeardOfPerson> findAllById(Iterable<String> personIds);
 }
