@@ -7,7 +7,6 @@ import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PathwayChosen.Support;
 import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
-import care.homeward.dischargeflow.returns.ReturnRules;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
@@ -34,13 +33,11 @@ class PlanApi {
 
   private final StayDesk desk;
   private final StayViews views;
-  private final ReturnRules rules;
   private final Moments moments;
 
-  PlanApi(StayDesk desk, StayViews views, ReturnRules rules, Moments moments) {
+  PlanApi(StayDesk desk, StayViews views, Moments moments) {
     this.desk = desk;
     this.views = views;
-    this.rules = rules;
     this.moments = moments;
   }
 
@@ -163,10 +160,8 @@ class PlanApi {
         cause);
   }
 
-  /** A site that is not on the list is acute, as in the returns. */
   private boolean acute(Stay stay) {
-    var places = stay.bed().places();
-    return places.isEmpty() || rules.providerOf(places.getLast().location().hospital()).acute();
+    return stay.bed().places().isEmpty() || views.setting(stay) == Setting.ACUTE;
   }
 
   private StayViews.View handle(String id, StayCommand command, Cause cause) {

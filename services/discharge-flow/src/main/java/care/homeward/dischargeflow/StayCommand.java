@@ -41,6 +41,9 @@ sealed interface StayCommand {
   /** What {@code people} knows of whose stay it is, as heard; never refused. */
   sealed interface FromPeople extends StayCommand {}
 
+  /** What all beds looked at together show; never refused. */
+  sealed interface FromBedCheck extends StayCommand {}
+
   /** Someone was asked, and answers a wait from now on. */
   sealed interface Asking {
 
@@ -95,6 +98,12 @@ sealed interface StayCommand {
   record GoOnLeave(Instant at) implements FromHospital {}
 
   record ComeFromLeave(Instant at) implements FromHospital {}
+
+  /** Somebody else was in this bed before and still is. */
+  record BedIsShared(Instant at, Location location) implements FromBedCheck {}
+
+  /** Nobody else is in the bed who was there before. */
+  record BedIsOwn(Instant at) implements FromBedCheck {}
 
   record SetCriteriaToReside(Instant at, boolean met) implements FromWard {}
 
