@@ -44,7 +44,8 @@ class ContractsTest {
               .split(" ", -1));
 
   /** A team and a home have names, and a figure has; a person never. */
-  private static final Set<String> NAMED = Set.of("TeamFormed", "HomeJoined", "Indicator");
+  private static final Set<String> NAMED =
+      Set.of("TeamFormed", "HomeJoined", "HomeRegistrationRevised", "Indicator");
 
   private static final Set<Class<?>> PLAIN =
       Set.of(

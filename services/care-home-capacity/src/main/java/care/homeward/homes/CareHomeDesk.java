@@ -1,6 +1,8 @@
 package care.homeward.homes;
 
 import care.homeward.contracts.CapacityEvent;
+import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
+import care.homeward.homes.CareHome.Teller;
 import care.homeward.platform.core.Decision;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Journal;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries out what a home is asked, with the persons the stays are known to be of by now. */
 @Component
-class CareHomeDesk {
+public class CareHomeDesk {
 
   private final Journal<CareHome, CapacityEvent> journal;
   private final StayPersons persons;
@@ -20,21 +22,30 @@ class CareHomeDesk {
     this.persons = persons;
   }
 
-  Outcome<CareHome, CapacityEvent> handle(String homeId, Cause cause, CareHomeCommand command) {
-    return journal.handle(homeId, cause, home -> Decision.of(asKnown(home).decide(command)));
+  /** Carries it out; who told vacancies is kept with them. */
+  public Outcome<CareHome, CapacityEvent> handle(
+      String homeId, Cause cause, CareHomeCommand command) {
+    return journal.handle(
+        homeId,
+        cause,
+        home -> {
+          var events = asKnown(home).decide(command);
+          var told = events.stream().anyMatch(VacanciesDeclared.class::isInstance);
+          return new Decision<>(events, told ? new Teller(cause.by()) : null);
+        });
   }
 
   /** A home as it is now; not joined if nobody ever told of it. */
-  CareHome home(String homeId) {
+  public CareHome home(String homeId) {
     return asKnown(journal.state(homeId));
   }
 
   private CareHome asKnown(CareHome home) {
-    if (home.stays().isEmpty()) {
+    if (home.holds().stays().isEmpty()) {
       return home;
     }
     return home.knowing(
-        persons.findByStayIdIn(home.stays()).stream()
+        persons.findByStayIdIn(home.holds().stays()).stream()
             .collect(Collectors.toMap(StayPerson::stayId, StayPerson::personId)));
   }
 }

@@ -5,6 +5,7 @@ import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.homes.CareHomeCommand.ReleaseStay;
+import care.homeward.platform.inbox.FactHandler;
 import care.homeward.platform.journal.Cause;
 import java.time.Instant;
 import org.springframework.data.domain.Limit;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * answered yet, it lapses by itself.
  */
 @Component
-class CareHomeFeed {
+class CareHomeFeed implements FactHandler {
 
   private static final String DIED = "79";
   private static final String BY_DEATH = "4";
@@ -33,7 +34,8 @@ class CareHomeFeed {
     this.persons = persons;
   }
 
-  void on(Envelope<?> fact, Cause cause) {
+  @Override
+  public void on(Envelope<?> fact, Cause cause) {
     switch (fact.data()) {
       case AdmissionCancelled e -> release(e.stayId(), fact.time(), cause);
       case PatientDischarged e when e.destination().equals(DIED) || e.method().equals(BY_DEATH) ->
@@ -44,7 +46,7 @@ class CareHomeFeed {
   }
 
   private void release(String stayId, Instant at, Cause cause) {
-    for (var home : homes.findByStays(stayId, HOMES_KEEPING_ONE_PERSON_A_BED)) {
+    for (var home : homes.findByHoldsStays(stayId, HOMES_KEEPING_ONE_PERSON_A_BED)) {
       desk.handle(home.id(), cause, new ReleaseStay(stayId, at));
     }
   }

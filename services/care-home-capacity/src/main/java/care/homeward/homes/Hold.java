@@ -1,7 +1,10 @@
 package care.homeward.homes;
 
 import care.homeward.contracts.CapacityEvent;
+import care.homeward.contracts.CapacityEvent.AssessmentSought;
+import care.homeward.contracts.CapacityEvent.Assessor;
 import care.homeward.contracts.CapacityEvent.BedAccepted;
+import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedReleased;
 import care.homeward.contracts.CapacityEvent.BedType;
@@ -9,11 +12,18 @@ import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
 import care.homeward.platform.core.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A bed a home keeps for a person, what may still become of it, and what became of it. */
-record Hold(
+/**
+ * A bed a home keeps for a person, what may still become of it, and what became of it.
+ *
+ * @param approachId absent if this home alone was asked
+ * @param assessor who is to assess the person before the home answers; absent if it did not ask
+ */
+public record Hold(
     String homeId,
     String holdId,
     String stayId,
@@ -21,10 +31,18 @@ record Hold(
     BedType bedType,
     Instant heldAt,
     Instant expiresAt,
-    Standing standing) {
+    Standing standing,
+    @Nullable String approachId,
+    @Nullable Assessor assessor) {
+
+  /** The longest a bed is kept unanswered. */
+  static final Duration LONGEST = Duration.ofDays(2);
+
+  /** What an assessment is given from the moment the home asked for it, within the longest. */
+  static final Duration TO_ASSESS = Duration.ofDays(1);
 
   /** Where a hold is in its life. */
-  enum Standing {
+  public enum Standing {
     OPEN,
     ACCEPTED,
     REFUSED,
@@ -33,18 +51,60 @@ record Hold(
     MOVED_IN
   }
 
+  static Hold of(BedHeld e) {
+    return new Hold(
+        e.homeId(),
+        e.holdId(),
+        e.stayId(),
+        e.personId(),
+        e.bedType(),
+        e.at(),
+        e.expiresAt(),
+        Standing.OPEN,
+        e.approachId(),
+        null);
+  }
+
   /** Whether a bed is kept because of it. */
-  boolean keepsBed() {
+  public boolean keepsBed() {
     return standing == Standing.OPEN || standing == Standing.ACCEPTED;
   }
 
   /** Where it is at a moment: past its expiry it is over, noticed or not. */
-  Standing standing(Instant at) {
+  public Standing standing(Instant at) {
     return standing == Standing.OPEN && !at.isBefore(expiresAt) ? Standing.LAPSED : standing;
   }
 
   Hold become(Standing next, String person) {
-    return new Hold(homeId, holdId, stayId, person, bedType, heldAt, expiresAt, next);
+    return new Hold(
+        homeId, holdId, stayId, person, bedType, heldAt, expiresAt, next, approachId, assessor);
+  }
+
+  Hold toBeAssessed(AssessmentSought e) {
+    return new Hold(
+        homeId,
+        holdId,
+        stayId,
+        e.personId(),
+        bedType,
+        heldAt,
+        e.expiresAt(),
+        standing,
+        approachId,
+        e.assessor());
+  }
+
+  List<CapacityEvent> seekAssessment(Assessor by, Instant at) {
+    return switch (standing(at)) {
+      case ACCEPTED ->
+          throw Refused.conflict("already-accepted", "The home has accepted this person.");
+      case REFUSED, LAPSED, RELEASED, MOVED_IN -> throw over(at);
+      case OPEN ->
+          by == assessor
+              ? List.of()
+              : List.of(
+                  new AssessmentSought(homeId, at, holdId, personId, stayId, by, assessedBy(at)));
+    };
   }
 
   List<CapacityEvent> accept(Instant at) {
@@ -87,11 +147,23 @@ record Hold(
     };
   }
 
+  /** As to release, where it may be too late and nobody is there to be told. */
+  List<CapacityEvent> letGo(Instant at) {
+    return standing == Standing.MOVED_IN ? List.of() : release(at);
+  }
+
   /** It lapsed when its time was up, whenever that is noticed. */
   List<CapacityEvent> lapse(Instant noticed) {
     return standing == Standing.OPEN && standing(noticed) == Standing.LAPSED
         ? List.of(new HoldLapsed(homeId, expiresAt, holdId, personId, stayId))
         : List.of();
+  }
+
+  private Instant assessedBy(Instant at) {
+    var latest = heldAt.plus(LONGEST);
+    var wanted = at.plus(TO_ASSESS);
+    var granted = wanted.isAfter(latest) ? latest : wanted;
+    return granted.isAfter(expiresAt) ? granted : expiresAt;
   }
 
   private Refused over(Instant at) {

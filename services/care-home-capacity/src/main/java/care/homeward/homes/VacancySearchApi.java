@@ -1,15 +1,24 @@
 package care.homeward.homes;
 
+import care.homeward.contracts.CapacityEvent.Assessor;
+import care.homeward.contracts.CapacityEvent.BedFigures;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.ClosureReason;
+import care.homeward.contracts.CapacityEvent.Operator;
+import care.homeward.contracts.CapacityEvent.Registration;
+import care.homeward.contracts.CapacityEvent.Telling;
 import care.homeward.contracts.CapacityEvent.Vacancy;
+import care.homeward.contracts.CapacityEvent.VacancyTrait;
 import care.homeward.homes.Hold.Standing;
 import care.homeward.platform.core.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,24 +27,30 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is free now, and how old that is. */
+/** What is free now, how old that is, and what it is worth. */
 @RestController
 @RequestMapping("/api/homes")
 class VacancySearchApi {
-
-  /** A figure older than this must look it. */
-  static final Duration STALE_AFTER = Duration.ofDays(1);
 
   private static final Limit HOMES_LOOKED_AT = Limit.of(2_000);
   private static final int MOST = 500;
 
   private final CareHomes homes;
   private final CareHomeDesk desk;
+  private final UnmetNeed unmetNeed;
+  private final InForce<Freshness> freshness;
   private final InstantSource clock;
 
-  VacancySearchApi(CareHomes homes, CareHomeDesk desk, InstantSource clock) {
+  VacancySearchApi(
+      CareHomes homes,
+      CareHomeDesk desk,
+      UnmetNeed unmetNeed,
+      InForce<Freshness> freshness,
+      InstantSource clock) {
     this.homes = homes;
     this.desk = desk;
+    this.unmetNeed = unmetNeed;
+    this.freshness = freshness;
     this.clock = clock;
   }
 
@@ -45,8 +60,10 @@ class VacancySearchApi {
    * @param vacancies types the home told of
    * @param toldAt absent if it never told
    * @param ageHours whole hours since it told
-   * @param stale older than {@link #STALE_AFTER}, or never told
-   * @param closed absent while it takes people; while it does not, nothing is free
+   * @param confidence out of 100: what figures of that age are worth
+   * @param confirmBy until when they need no confirming
+   * @param stale not confirmed by then, or never told
+   * @param closed absent while people can be given a bed; while not, nothing is free
    */
   record Home(
       String homeId,
@@ -54,9 +71,14 @@ class VacancySearchApi {
       String place,
       String partnership,
       int registeredBeds,
+      @Nullable Operator operator,
       List<Free> vacancies,
       @Nullable Instant toldAt,
+      @Nullable String toldBy,
+      @Nullable Telling telling,
       @Nullable Long ageHours,
+      int confidence,
+      @Nullable Instant confirmBy,
       boolean stale,
       @Nullable Closed closed) {}
 
@@ -65,11 +87,24 @@ class VacancySearchApi {
    *
    * @param told as the home told it
    * @param free after the beds kept for people since
+   * @param figures as the home told them; absent if it told only what is free
    */
-  record Free(BedType bedType, int told, int free) {}
+  record Free(
+      BedType bedType,
+      int told,
+      int free,
+      @Nullable BedFigures figures,
+      @Nullable List<VacancyTrait> traits,
+      @Nullable Integer weeklyRate) {}
 
-  /** That a home takes nobody. */
-  record Closed(ClosureReason reason, Instant since) {}
+  /**
+   * That nobody can be given a bed.
+   *
+   * @param reason absent where it is not the home's to say
+   * @param since absent where no day is known
+   */
+  record Closed(
+      @Nullable ClosureReason reason, @Nullable Instant since, @Nullable LocalDate reviewOn) {}
 
   /** A home with the beds it keeps for people. */
   record HomeWithHolds(Home home, List<KeptBed> holds) {}
@@ -78,6 +113,7 @@ class VacancySearchApi {
    * A bed kept.
    *
    * @param accepted whether the home will have the person; until then the hold can lapse
+   * @param assessor who is to assess the person before the home answers, if it asked
    */
   record KeptBed(
       String holdId,
@@ -86,25 +122,34 @@ class VacancySearchApi {
       BedType bedType,
       Instant heldAt,
       Instant expiresAt,
-      boolean accepted) {}
+      boolean accepted,
+      @Nullable String approachId,
+      @Nullable Assessor assessor) {}
 
   /**
    * Homes, those that told latest first.
    *
-   * @param bedType only homes with a bed of this type free
+   * @param bedType only homes with a bed of this type free; if there is none, that is counted as
+   *     need not met
+   * @param traits only homes whose free beds of that type have all of these
    */
   @GetMapping
   List<Home> homes(
       @RequestParam(required = false) @Nullable BedType bedType,
       @RequestParam(required = false) @Nullable String place,
-      @RequestParam(defaultValue = "100") int limit) {
+      @RequestParam(defaultValue = "") Set<VacancyTrait> traits,
+      @RequestParam(defaultValue = "100") int limit,
+      HttpServletRequest request) {
     var now = clock.instant();
     var found =
-        place == null
-            ? homes.findAllByOrderById(HOMES_LOOKED_AT)
-            : homes.findByPlaceOrderById(place, HOMES_LOOKED_AT);
+        (place == null
+                ? homes.findAllByOrderById(HOMES_LOOKED_AT)
+                : homes.findByRegisteredPlaceOrderById(place, HOMES_LOOKED_AT))
+            .stream().filter(home -> bedType == null || has(home, bedType, traits)).toList();
+    if (bedType != null && found.isEmpty() && looksForSomeone(request)) {
+      unmetNeed.soughtInVain(String.valueOf(request.getRemoteUser()), bedType, place, now);
+    }
     return found.stream()
-        .filter(home -> bedType == null || home.free(bedType) > 0)
         .map(home -> shown(home, now))
         .sorted(
             Comparator.comparing(
@@ -121,9 +166,7 @@ class VacancySearchApi {
     }
     var now = clock.instant();
     var kept =
-        home.holds().stream()
-            .filter(Hold::keepsBed)
-            .filter(hold -> hold.standing(now) != Standing.LAPSED)
+        home.holds().keeping(hold -> hold.standing(now) != Standing.LAPSED).stream()
             .map(
                 hold ->
                     new KeptBed(
@@ -133,29 +176,72 @@ class VacancySearchApi {
                         hold.bedType(),
                         hold.heldAt(),
                         hold.expiresAt(),
-                        hold.standing() == Standing.ACCEPTED))
+                        hold.standing() == Standing.ACCEPTED,
+                        hold.approachId(),
+                        hold.assessor()))
             .toList();
     return new HomeWithHolds(shown(home, now), kept);
   }
 
-  private static Home shown(CareHome home, Instant now) {
+  /** A home's manager or a leader looks for nobody in particular. */
+  private static boolean looksForSomeone(HttpServletRequest request) {
+    return request.isUserInRole("HUB") || request.isUserInRole("COORDINATOR");
+  }
+
+  private static boolean has(CareHome home, BedType type, Set<VacancyTrait> traits) {
+    return home.free(type) > 0
+        && home.vacancies().told().stream()
+            .filter(vacancy -> vacancy.bedType() == type)
+            .allMatch(vacancy -> traits.isEmpty() || hasAll(vacancy.traits(), traits));
+  }
+
+  private static boolean hasAll(@Nullable List<VacancyTrait> told, Set<VacancyTrait> wanted) {
+    return told != null && told.containsAll(wanted);
+  }
+
+  private Home shown(CareHome home, Instant now) {
     var toldAt = home.vacancies().toldAt();
-    var age = toldAt == null ? null : Duration.between(toldAt, now);
-    var closure = home.closure();
+    var worth = freshness.at(now);
     return new Home(
         home.id(),
-        home.name(),
-        home.place(),
-        home.partnership(),
-        home.registeredBeds(),
+        home.registered().name(),
+        home.registered().place(),
+        home.registered().partnership(),
+        home.registered().beds(),
+        home.registered().operator(),
         home.vacancies().told().stream().map(told -> free(home, told)).toList(),
         toldAt,
-        age == null ? null : Math.max(0, age.toHours()),
-        age == null || age.compareTo(STALE_AFTER) > 0,
-        closure == null ? null : new Closed(closure.reason(), closure.since()));
+        home.toldBy(),
+        home.vacancies().telling(),
+        toldAt == null ? null : Math.max(0, Duration.between(toldAt, now).toHours()),
+        worth.confidence(toldAt, now),
+        worth.confirmBy(toldAt),
+        worth.isStale(toldAt, now),
+        closed(home));
+  }
+
+  /** Why the commissioner lets nobody be placed is the commissioner's to tell. */
+  private static @Nullable Closed closed(CareHome home) {
+    var closure = home.closure();
+    var suspension = home.oversight().suspension();
+    if (closure != null) {
+      return new Closed(closure.reason(), closure.since(), closure.reviewOn());
+    }
+    if (suspension != null) {
+      return new Closed(null, suspension.since(), null);
+    }
+    return home.registered().registration() == Registration.DORMANT
+        ? new Closed(null, null, null)
+        : null;
   }
 
   private static Free free(CareHome home, Vacancy told) {
-    return new Free(told.bedType(), told.beds(), home.free(told.bedType()));
+    return new Free(
+        told.bedType(),
+        told.beds(),
+        home.free(told.bedType()),
+        told.figures(),
+        told.traits(),
+        told.weeklyRate());
   }
 }

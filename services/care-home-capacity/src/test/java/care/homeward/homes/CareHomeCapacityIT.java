@@ -204,7 +204,11 @@ class CareHomeCapacityIT {
   void a_closed_home_offers_nothing_and_is_held_no_bed() {
     homeWith(larkfield, COMMUNITY_REHABILITATION, 3);
 
-    post("/api/homes/" + larkfield + "/closed", Role.CARE_HOME, Map.of("reason", "OUTBREAK"), "c")
+    post(
+            "/api/homes/" + larkfield + "/closed",
+            Role.CARE_HOME,
+            Map.of("reason", "OUTBREAK", "reviewOn", "2099-01-31"),
+            "c")
         .expectStatus()
         .isOk();
 
@@ -309,6 +313,8 @@ class CareHomeCapacityIT {
         .isEqualTo(stay);
   }
 
+  private record Held(String holdId, Instant expiresAt) {}
+
   private void homeWith(String homeId, BedType type, int beds) {
     var home =
         Map.of(
@@ -338,7 +344,7 @@ class CareHomeCapacityIT {
         post("/api/homes/" + homeId + "/holds", Role.HUB, body, UUID.randomUUID().toString())
             .expectStatus()
             .isCreated()
-            .returnResult(CareHomeApi.Held.class)
+            .returnResult(Held.class)
             .getResponseBody();
     return Objects.requireNonNull(held).holdId();
   }
@@ -354,7 +360,10 @@ class CareHomeCapacityIT {
         .atMost(SOON)
         .until(
             () ->
-                service.getBean(CareHomes.class).findByPlaceOrderById(place, Limit.of(9)).stream()
+                service
+                    .getBean(CareHomes.class)
+                    .findByRegisteredPlaceOrderById(place, Limit.of(9))
+                    .stream()
                     .allMatch(
                         home -> home.equals(service.getBean(CareHomeDesk.class).home(home.id()))));
     return get("/api/homes?place=" + place + "&bedType=" + type, Role.HUB).expectBody();
@@ -410,7 +419,8 @@ class CareHomeCapacityIT {
   private void awaitFoundByStay() {
     await()
         .atMost(SOON)
-        .until(() -> !service.getBean(CareHomes.class).findByStays(stay, Limit.of(1)).isEmpty());
+        .until(
+            () -> !service.getBean(CareHomes.class).findByHoldsStays(stay, Limit.of(1)).isEmpty());
   }
 
   private static Map<String, Object> told(int... beds) {

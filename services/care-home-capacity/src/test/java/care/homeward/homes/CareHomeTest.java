@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.homeward.contracts.CapacityEvent;
 import care.homeward.contracts.CapacityEvent.AdmissionsClosed;
 import care.homeward.contracts.CapacityEvent.AdmissionsOpened;
+import care.homeward.contracts.CapacityEvent.AssessmentSought;
+import care.homeward.contracts.CapacityEvent.Assessor;
 import care.homeward.contracts.CapacityEvent.BedAccepted;
+import care.homeward.contracts.CapacityEvent.BedFigures;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedReleased;
@@ -18,6 +21,8 @@ import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.HomeJoined;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.CapacityEvent.Registration;
+import care.homeward.contracts.CapacityEvent.Telling;
 import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
 import care.homeward.contracts.CapacityEvent.Vacancy;
 import care.homeward.homes.CareHomeCommand.AcceptBed;
@@ -26,14 +31,18 @@ import care.homeward.homes.CareHomeCommand.DeclareVacancies;
 import care.homeward.homes.CareHomeCommand.HoldBed;
 import care.homeward.homes.CareHomeCommand.JoinHome;
 import care.homeward.homes.CareHomeCommand.LapseHold;
+import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeCommand.MoveIn;
 import care.homeward.homes.CareHomeCommand.OpenAdmissions;
 import care.homeward.homes.CareHomeCommand.RefuseBed;
 import care.homeward.homes.CareHomeCommand.ReleaseBed;
 import care.homeward.homes.CareHomeCommand.ReleaseStay;
+import care.homeward.homes.CareHomeCommand.SayNothingNew;
+import care.homeward.homes.CareHomeCommand.SeekAssessment;
 import care.homeward.platform.core.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -47,12 +56,23 @@ class CareHomeTest {
   private static final Instant HELD = Instant.parse("2026-11-30T10:10:00Z");
   private static final Instant EXPIRES = Instant.parse("2026-11-30T14:10:00Z");
 
+  private static final LocalDate REVIEW = LocalDate.of(2026, 12, 7);
+
   private static final HomeJoined LARKFIELD_COURT_JOINED =
-      new HomeJoined(HOME, JOINED, "Larkfield Court", "leeds", "cross-gates", 42);
+      new HomeJoined(
+          HOME,
+          JOINED,
+          "Larkfield Court",
+          "leeds",
+          "cross-gates",
+          42,
+          null,
+          null,
+          Registration.ACTIVE);
   private static final VacanciesDeclared ONE_NURSING_BED =
-      new VacanciesDeclared(HOME, TOLD, List.of(new Vacancy(NURSING, 1)));
+      new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 1)), null);
   private static final BedHeld FOR_MRS_PATEL =
-      new BedHeld(HOME, HELD, "hold-1", "person-patel", "stay-patel", NURSING, EXPIRES);
+      new BedHeld(HOME, HELD, "hold-1", "person-patel", "stay-patel", NURSING, EXPIRES, null);
   private static final BedAccepted MRS_PATEL_ACCEPTED =
       new BedAccepted(
           HOME, Instant.parse("2026-11-30T11:55:00Z"), "hold-1", "person-patel", "stay-patel");
@@ -62,7 +82,7 @@ class CareHomeTest {
 
   @Test
   void a_home_joins_once() {
-    var join = new JoinHome("Larkfield Court", "leeds", "cross-gates", 42, JOINED);
+    var join = new JoinHome(registered("Larkfield Court", "leeds", "cross-gates", 42), JOINED);
 
     assertThat(CareHome.blank(HOME).decide(join)).containsExactly(LARKFIELD_COURT_JOINED);
     assertThat(given(LARKFIELD_COURT_JOINED).decide(join)).isEmpty();
@@ -70,7 +90,7 @@ class CareHomeTest {
 
   @Test
   void a_home_known_with_other_beds_is_not_joined_over() {
-    var other = new JoinHome("Larkfield Court", "leeds", "cross-gates", 43, JOINED);
+    var other = new JoinHome(registered("Larkfield Court", "leeds", "cross-gates", 43), JOINED);
 
     refused(
         () -> given(LARKFIELD_COURT_JOINED).decide(other),
@@ -82,7 +102,8 @@ class CareHomeTest {
   void a_home_without_registered_beds_does_not_join() {
     refused(
         () ->
-            CareHome.blank(HOME).decide(new JoinHome("Larkfield", "leeds", "seacroft", 0, JOINED)),
+            CareHome.blank(HOME)
+                .decide(new JoinHome(registered("Larkfield", "leeds", "seacroft", 0), JOINED)),
         Refused.Kind.IMPOSSIBLE,
         "no-registered-beds");
   }
@@ -141,7 +162,7 @@ class CareHomeTest {
 
   @Test
   void a_stay_has_one_bed_kept_at_a_home() {
-    var twoBeds = new VacanciesDeclared(HOME, TOLD, List.of(new Vacancy(NURSING, 2)));
+    var twoBeds = new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 2)), null);
 
     refused(
         () ->
@@ -157,7 +178,7 @@ class CareHomeTest {
 
   @Test
   void a_closed_home_wins_over_any_vacancy() {
-    var closed = new AdmissionsClosed(HOME, TOLD, ClosureReason.OUTBREAK);
+    var closed = new AdmissionsClosed(HOME, TOLD, ClosureReason.OUTBREAK, REVIEW);
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, closed);
 
     refused(
@@ -172,12 +193,12 @@ class CareHomeTest {
 
   @Test
   void closing_twice_for_one_reason_is_closing_once() {
-    var closed = new AdmissionsClosed(HOME, TOLD, ClosureReason.OUTBREAK);
+    var closed = new AdmissionsClosed(HOME, TOLD, ClosureReason.OUTBREAK, REVIEW);
     var home = given(LARKFIELD_COURT_JOINED, closed);
 
-    assertThat(home.decide(new CloseAdmissions(ClosureReason.OUTBREAK, HELD))).isEmpty();
-    assertThat(home.decide(new CloseAdmissions(ClosureReason.STAFFING, HELD)))
-        .containsExactly(new AdmissionsClosed(HOME, HELD, ClosureReason.STAFFING));
+    assertThat(home.decide(new CloseAdmissions(ClosureReason.OUTBREAK, REVIEW, HELD))).isEmpty();
+    assertThat(home.decide(new CloseAdmissions(ClosureReason.STAFFING, REVIEW, HELD)))
+        .containsExactly(new AdmissionsClosed(HOME, HELD, ClosureReason.STAFFING, REVIEW));
     assertThat(home.decide(new OpenAdmissions(HELD)))
         .containsExactly(new AdmissionsOpened(HOME, HELD));
     assertThat(given(LARKFIELD_COURT_JOINED).decide(new OpenAdmissions(HELD))).isEmpty();
@@ -202,10 +223,10 @@ class CareHomeTest {
   void a_hold_lapses_at_its_expiry_not_before() {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
 
-    assertThat(home.nextExpiry()).isEqualTo(EXPIRES);
-    assertThat(home.lapsedBy(EXPIRES.minusMillis(1))).isEmpty();
+    assertThat(home.holds().nextExpiry()).isEqualTo(EXPIRES);
+    assertThat(home.holds().lapsedBy(EXPIRES.minusMillis(1))).isEmpty();
     assertThat(home.decide(new LapseHold("hold-1", EXPIRES.minusMillis(1)))).isEmpty();
-    assertThat(home.lapsedBy(EXPIRES)).hasSize(1);
+    assertThat(home.holds().lapsedBy(EXPIRES)).hasSize(1);
     assertThat(home.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(3))))
         .containsExactly(new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"));
   }
@@ -219,7 +240,7 @@ class CareHomeTest {
             FOR_MRS_PATEL,
             new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"));
 
-    assertThat(lapsed.nextExpiry()).isNull();
+    assertThat(lapsed.holds().nextExpiry()).isNull();
     assertThat(lapsed.free(NURSING)).isEqualTo(1);
     assertThat(lapsed.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(3)))).isEmpty();
     refused(
@@ -230,15 +251,15 @@ class CareHomeTest {
   void an_accepted_bed_does_not_lapse() {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
 
-    assertThat(home.nextExpiry()).isNull();
-    assertThat(home.lapsedBy(EXPIRES.plusSeconds(1))).isEmpty();
+    assertThat(home.holds().nextExpiry()).isNull();
+    assertThat(home.holds().lapsedBy(EXPIRES.plusSeconds(1))).isEmpty();
     assertThat(home.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
     assertThat(home.decide(new AcceptBed("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
   }
 
   @Test
   void a_closed_home_accepts_nobody() {
-    var closed = new AdmissionsClosed(HOME, HELD, ClosureReason.OUTBREAK);
+    var closed = new AdmissionsClosed(HOME, HELD, ClosureReason.OUTBREAK, REVIEW);
 
     refused(
         () ->
@@ -317,7 +338,7 @@ class CareHomeTest {
             MRS_PATEL_MOVED_IN);
 
     assertThat(home.free(NURSING)).isZero();
-    assertThat(home.stays()).isEmpty();
+    assertThat(home.holds().stays()).isEmpty();
     assertThat(home.decide(new MoveIn("hold-1", EXPIRES))).isEmpty();
     refused(
         () -> home.decide(new ReleaseBed("hold-1", EXPIRES)), Refused.Kind.CONFLICT, "moved-in");
@@ -345,12 +366,12 @@ class CareHomeTest {
 
   @Test
   void a_stay_that_ends_lets_its_bed_go_and_no_other() {
-    var twoBeds = new VacanciesDeclared(HOME, TOLD, List.of(new Vacancy(NURSING, 2)));
+    var twoBeds = new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 2)), null);
     var forMrOkafor =
-        new BedHeld(HOME, HELD, "hold-2", "person-okafor", "stay-okafor", NURSING, EXPIRES);
+        new BedHeld(HOME, HELD, "hold-2", "person-okafor", "stay-okafor", NURSING, EXPIRES, null);
     var home = given(LARKFIELD_COURT_JOINED, twoBeds, FOR_MRS_PATEL, forMrOkafor);
 
-    assertThat(home.stays()).containsExactly("stay-patel", "stay-okafor");
+    assertThat(home.holds().stays()).containsExactly("stay-patel", "stay-okafor");
     assertThat(home.decide(new ReleaseStay("stay-patel", HELD.plusSeconds(5))))
         .containsExactly(
             new BedReleased(HOME, HELD.plusSeconds(5), "hold-1", "person-patel", "stay-patel"));
@@ -371,7 +392,8 @@ class CareHomeTest {
 
   @Test
   void new_figures_count_without_the_beds_kept_before_them() {
-    var told = new VacanciesDeclared(HOME, HELD.plusSeconds(60), List.of(new Vacancy(NURSING, 1)));
+    var told =
+        new VacanciesDeclared(HOME, HELD.plusSeconds(60), List.of(vacancy(NURSING, 1)), null);
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, told);
 
     assertThat(home.free(NURSING)).isEqualTo(1);
@@ -380,7 +402,8 @@ class CareHomeTest {
 
   @Test
   void new_figures_of_a_moment_before_a_hold_are_less_that_hold() {
-    var told = new VacanciesDeclared(HOME, HELD.minusSeconds(60), List.of(new Vacancy(NURSING, 1)));
+    var told =
+        new VacanciesDeclared(HOME, HELD.minusSeconds(60), List.of(vacancy(NURSING, 1)), null);
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, told);
 
     assertThat(home.free(NURSING)).isZero();
@@ -393,15 +416,124 @@ class CareHomeTest {
   @Test
   void figures_are_told_again_to_keep_them_fresh() {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED);
-    var same = List.of(new Vacancy(NURSING, 1));
+    var same = List.of(vacancy(NURSING, 1));
 
-    assertThat(home.decide(new DeclareVacancies(same, TOLD))).isEmpty();
-    assertThat(home.decide(new DeclareVacancies(same, TOLD.plusSeconds(1))))
-        .containsExactly(new VacanciesDeclared(HOME, TOLD.plusSeconds(1), same));
+    assertThat(home.decide(declare(same, TOLD))).isEmpty();
+    assertThat(home.decide(declare(same, TOLD.plusSeconds(1))))
+        .containsExactly(
+            new VacanciesDeclared(HOME, TOLD.plusSeconds(1), same, Telling.FIGURES_GIVEN));
     refused(
-        () -> home.decide(new DeclareVacancies(same, TOLD.minusMillis(1))),
+        () -> home.decide(declare(same, TOLD.minusMillis(1))),
         Refused.Kind.CONFLICT,
         "newer-figures-known");
+  }
+
+  @Test
+  void nothing_new_keeps_the_figures_fresh_and_carries_holds_and_moves_forward() {
+    var figures =
+        new VacanciesDeclared(
+            HOME,
+            TOLD,
+            List.of(new Vacancy(NURSING, 3, new BedFigures(30, 26, 1, 0, 1), null, 1043)),
+            Telling.FIGURES_GIVEN);
+    var home = given(LARKFIELD_COURT_JOINED, figures, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+    var noon = Instant.parse("2026-12-02T12:00:00Z");
+
+    assertThat(home.decide(new SayNothingNew(noon)))
+        .containsExactly(
+            new VacanciesDeclared(
+                HOME,
+                noon,
+                List.of(new Vacancy(NURSING, 2, new BedFigures(30, 26, 1, 1, 1), null, 1043)),
+                Telling.NOTHING_NEW));
+    var movedIn = home.after(MRS_PATEL_MOVED_IN);
+    var carried =
+        new VacanciesDeclared(
+            HOME,
+            noon,
+            List.of(new Vacancy(NURSING, 2, new BedFigures(30, 27, 1, 0, 1), null, 1043)),
+            Telling.NOTHING_NEW);
+    assertThat(movedIn.decide(new SayNothingNew(noon))).containsExactly(carried);
+    assertThat(movedIn.after(carried).free(NURSING)).isEqualTo(2);
+  }
+
+  @Test
+  void nothing_new_is_said_of_figures_that_were_told_and_not_of_an_earlier_moment() {
+    refused(
+        () -> given(LARKFIELD_COURT_JOINED).decide(new SayNothingNew(TOLD)),
+        Refused.Kind.CONFLICT,
+        "nothing-told-yet");
+    refused(
+        () ->
+            given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED)
+                .decide(new SayNothingNew(TOLD.minusMillis(1))),
+        Refused.Kind.CONFLICT,
+        "newer-figures-known");
+  }
+
+  @Test
+  void an_empty_bed_of_a_resident_in_hospital_is_no_vacancy() {
+    var full = given(LARKFIELD_COURT_JOINED);
+    var oneAway = new BedFigures(42, 42, 1, 0, 0);
+
+    assertThat(full.decide(declare(List.of(new Vacancy(NURSING, 0, oneAway, null, null)), TOLD)))
+        .hasSize(1);
+    refused(
+        () -> full.decide(declare(List.of(new Vacancy(NURSING, 1, oneAway, null, null)), TOLD)),
+        Refused.Kind.IMPOSSIBLE,
+        "more-than-maximum");
+  }
+
+  @Test
+  void to_assess_a_home_is_given_a_day_within_the_48_hours() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+    var asked = HELD.plusSeconds(3_600);
+    var sought = assessment(asked, Instant.parse("2026-12-01T11:10:00Z"));
+
+    assertThat(home.decide(new SeekAssessment("hold-1", Assessor.TRUSTED_ASSESSOR, asked)))
+        .containsExactly(sought);
+    var assessed = home.after(sought);
+    assertThat(assessed.holds().nextExpiry()).isEqualTo(Instant.parse("2026-12-01T11:10:00Z"));
+    assertThat(assessed.decide(new SeekAssessment("hold-1", Assessor.TRUSTED_ASSESSOR, asked)))
+        .isEmpty();
+    assertThat(assessed.decide(new AcceptBed("hold-1", EXPIRES.plusSeconds(60)))).hasSize(1);
+    var late = Instant.parse("2026-12-01T11:09:00Z");
+    assertThat(assessed.decide(new SeekAssessment("hold-1", Assessor.HOME, late)))
+        .containsExactly(
+            new AssessmentSought(
+                HOME,
+                late,
+                "hold-1",
+                "person-patel",
+                "stay-patel",
+                Assessor.HOME,
+                Instant.parse("2026-12-02T10:10:00Z")));
+  }
+
+  @Test
+  void what_is_answered_or_over_is_not_assessed() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+
+    refused(
+        () -> home.decide(new SeekAssessment("hold-1", Assessor.HOME, EXPIRES)),
+        Refused.Kind.CONFLICT,
+        "hold-lapsed");
+    refused(
+        () ->
+            home.after(MRS_PATEL_ACCEPTED)
+                .decide(new SeekAssessment("hold-1", Assessor.HOME, HELD)),
+        Refused.Kind.CONFLICT,
+        "already-accepted");
+  }
+
+  @Test
+  void a_bed_is_let_go_unless_somebody_lives_in_it() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+
+    assertThat(home.decide(new LetGo("hold-1", EXPIRES)))
+        .containsExactly(new BedReleased(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"));
+    assertThat(home.after(MRS_PATEL_MOVED_IN).decide(new LetGo("hold-1", EXPIRES))).isEmpty();
+    assertThat(home.decide(new LetGo("hold-9", EXPIRES))).isEmpty();
   }
 
   @Test
@@ -409,10 +541,9 @@ class CareHomeTest {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
     var toldAt = HELD.plusSeconds(60);
 
-    assertThat(home.decide(new DeclareVacancies(List.of(new Vacancy(NURSING, 41)), toldAt)))
-        .hasSize(1);
+    assertThat(home.decide(declare(List.of(vacancy(NURSING, 41)), toldAt))).hasSize(1);
     refused(
-        () -> home.decide(new DeclareVacancies(List.of(new Vacancy(NURSING, 42)), toldAt)),
+        () -> home.decide(declare(List.of(vacancy(NURSING, 42)), toldAt)),
         Refused.Kind.IMPOSSIBLE,
         "more-than-registered");
   }
@@ -422,16 +553,35 @@ class CareHomeTest {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED);
     for (int i = 1; i <= 25; i++) {
       home =
-          home.after(new BedHeld(HOME, HELD, "hold-" + i, "person-1", "stay-1", NURSING, EXPIRES))
+          home.after(
+                  new BedHeld(
+                      HOME, HELD, "hold-" + i, "person-1", "stay-1", NURSING, EXPIRES, null))
               .after(new BedReleased(HOME, HELD, "hold-" + i, "person-1", "stay-1"));
     }
 
-    assertThat(home.holds()).hasSize(20).first().extracting(Hold::holdId).isEqualTo("hold-6");
+    assertThat(home.holds().all()).hasSize(20).first().extracting(Hold::holdId).isEqualTo("hold-6");
     assertThat(home.free(NURSING)).isEqualTo(1);
   }
 
   private static HoldBed hold(String stayId, BedType type, int hours) {
-    return new HoldBed("hold-1", stayId, "person-patel", type, Duration.ofHours(hours), HELD);
+    return new HoldBed("hold-1", stayId, "person-patel", type, Duration.ofHours(hours), null, HELD);
+  }
+
+  private static AssessmentSought assessment(Instant at, Instant expiresAt) {
+    return new AssessmentSought(
+        HOME, at, "hold-1", "person-patel", "stay-patel", Assessor.TRUSTED_ASSESSOR, expiresAt);
+  }
+
+  private static Vacancy vacancy(BedType type, int beds) {
+    return new Vacancy(type, beds, null, null, null);
+  }
+
+  private static DeclareVacancies declare(List<Vacancy> vacancies, Instant toldAt) {
+    return new DeclareVacancies(vacancies, Telling.FIGURES_GIVEN, toldAt);
+  }
+
+  private static Registered registered(String name, String place, String partnership, int beds) {
+    return new Registered(name, place, partnership, beds, null, null, Registration.ACTIVE);
   }
 
   private static CareHome given(CapacityEvent... events) {

@@ -4,11 +4,12 @@ import static care.homeward.contracts.CapacityEvent.BedType.COMMUNITY_REHABILITA
 import static care.homeward.contracts.CapacityEvent.BedType.NURSING;
 import static care.homeward.contracts.CapacityEvent.BedType.RESIDENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.homeward.contracts.CapacityEvent.BedFigures;
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.Telling;
+import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
 import care.homeward.contracts.CapacityEvent.Vacancy;
-import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,39 +19,8 @@ class VacanciesTest {
   private static final Instant TOLD = Instant.parse("2026-11-30T08:45:00Z");
 
   @Test
-  void as_many_as_registered_and_no_more() {
-    var ten = List.of(new Vacancy(NURSING, 6), new Vacancy(RESIDENTIAL, 4));
-
-    assertThatCode(() -> Vacancies.check(ten, 10, 0)).doesNotThrowAnyException();
-    refused(ten, 9, 0, "more-than-registered");
-    refused(ten, 10, 1, "more-than-registered");
-    assertThatCode(() -> Vacancies.check(ten, 11, 1)).doesNotThrowAnyException();
-  }
-
-  @Test
-  void a_sum_too_large_for_an_int_is_too_many() {
-    refused(
-        List.of(new Vacancy(NURSING, Integer.MAX_VALUE), new Vacancy(RESIDENTIAL, 1)),
-        10,
-        0,
-        "more-than-registered");
-  }
-
-  @Test
-  void none_free_of_a_type_may_be_said() {
-    assertThatCode(() -> Vacancies.check(List.of(new Vacancy(NURSING, 0)), 10, 0))
-        .doesNotThrowAnyException();
-    refused(List.of(new Vacancy(NURSING, -1)), 10, 0, "negative-vacancies");
-  }
-
-  @Test
-  void each_type_is_named_once() {
-    refused(List.of(new Vacancy(NURSING, 1), new Vacancy(NURSING, 1)), 10, 0, "type-named-twice");
-  }
-
-  @Test
   void a_type_not_named_has_none() {
-    var vacancies = Vacancies.of(List.of(new Vacancy(NURSING, 2)), TOLD, List.of());
+    var vacancies = told(List.of(), new Vacancy(NURSING, 2, null, null, null));
 
     assertThat(vacancies.free(NURSING)).isEqualTo(2);
     assertThat(vacancies.free(RESIDENTIAL)).isZero();
@@ -59,10 +29,9 @@ class VacanciesTest {
   @Test
   void more_promised_than_there_were_is_none_free_until_made_up() {
     var vacancies =
-        Vacancies.of(
-            List.of(new Vacancy(COMMUNITY_REHABILITATION, 0)),
-            TOLD,
-            List.of(COMMUNITY_REHABILITATION));
+        told(
+            List.of(COMMUNITY_REHABILITATION),
+            new Vacancy(COMMUNITY_REHABILITATION, 0, null, null, null));
 
     assertThat(vacancies.free(COMMUNITY_REHABILITATION)).isZero();
     assertThat(vacancies.plusOne(COMMUNITY_REHABILITATION).free(COMMUNITY_REHABILITATION)).isZero();
@@ -75,13 +44,34 @@ class VacanciesTest {
         .isEqualTo(1);
   }
 
-  private static void refused(List<Vacancy> vacancies, int registered, int kept, String rule) {
-    assertThatThrownBy(() -> Vacancies.check(vacancies, registered, kept))
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refused -> {
-              assertThat(refused.rule()).isEqualTo(rule);
-              assertThat(refused.kind()).isEqualTo(Refused.Kind.IMPOSSIBLE);
-            });
+  @Test
+  void what_was_told_is_carried_forward_by_holds_and_moves() {
+    var told = told(List.of(), figures(3, 25, 0));
+
+    assertThat(told.now()).containsExactly(figures(3, 25, 0));
+    assertThat(told.lessOne(NURSING).now()).containsExactly(figures(2, 25, 1));
+    assertThat(told.lessOne(NURSING).plusOne(NURSING).now()).containsExactly(figures(3, 25, 0));
+    assertThat(told.lessOne(NURSING).livedIn(NURSING).now()).containsExactly(figures(2, 26, 0));
+    assertThat(told.lessOne(NURSING).lessOne(NURSING).livedIn(NURSING).now())
+        .containsExactly(figures(1, 26, 1));
+  }
+
+  @Test
+  void a_bed_kept_before_the_figures_is_among_the_reserved_until_someone_lives_in_it() {
+    var told = told(List.of(), figures(3, 25, 1));
+
+    assertThat(told.livedIn(NURSING).now()).containsExactly(figures(3, 26, 0));
+    assertThat(told.plusOne(NURSING).now()).containsExactly(figures(4, 25, 0));
+  }
+
+  private static Vacancies told(List<BedType> unknown, Vacancy vacancy) {
+    var told =
+        new VacanciesDeclared(
+            "home-larkfield-court", TOLD, List.of(vacancy), Telling.FIGURES_GIVEN);
+    return Vacancies.of(told, unknown);
+  }
+
+  private static Vacancy figures(int free, int occupied, int reserved) {
+    return new Vacancy(NURSING, free, new BedFigures(30, occupied, 1, reserved, 2), null, 1043);
   }
 }

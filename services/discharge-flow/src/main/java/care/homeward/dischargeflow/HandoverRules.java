@@ -61,6 +61,7 @@ final class HandoverRules {
       case StayCommand.HomeHoldsBed c -> homeHoldsBed(stay, c, reasons);
       case StayCommand.HomeAccepts c ->
           stay.answeredBy(c.holdId())
+              .or(() -> stay.askedFor(c.holdId()))
               .map(
                   wait ->
                       pass(
@@ -170,8 +171,10 @@ final class HandoverRules {
               RESIDENTIAL_DEMENTIA,
               NURSING,
               NURSING_DEMENTIA,
-              LEARNING_DISABILITY,
-              MENTAL_HEALTH ->
+              RESIDENTIAL_LEARNING_DISABILITY,
+              NURSING_LEARNING_DISABILITY,
+              RESIDENTIAL_MENTAL_HEALTH,
+              NURSING_MENTAL_HEALTH ->
               false;
         };
     var bedBased = pathway == null ? timeLimited : pathway == 2;

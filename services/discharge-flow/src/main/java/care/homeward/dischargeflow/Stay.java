@@ -152,6 +152,13 @@ record Stay(
     return openWaits().filter(wait -> reference.equals(asks(wait.waitId()))).findFirst();
   }
 
+  /** The open wait this referral or hold was asked for, whoever was asked for it since. */
+  Optional<Waiting> askedFor(String reference) {
+    return openWaits()
+        .filter(wait -> asked.contains(new Asked(reference, wait.waitId())))
+        .findFirst();
+  }
+
   boolean wasAsked(String reference) {
     return asked.stream().anyMatch(one -> one.reference().equals(reference));
   }

@@ -218,7 +218,13 @@ sealed interface StayCommand {
     }
   }
 
-  record HomeAccepts(Instant at, String holdId, String homeId) implements FromOthers {}
+  /** Of several homes asked, this is the one from now on. */
+  record HomeAccepts(Instant at, String holdId, String homeId) implements FromOthers, Asking {
+    @Override
+    public String reference() {
+      return holdId;
+    }
+  }
 
   /**
    * The bed is no longer kept.

@@ -477,7 +477,8 @@ class DischargeFlowIT {
         Publisher.CARE_HOME_CAPACITY,
         home,
         1,
-        new BedHeld(home, at, "hold-1", personId, stayId, BedType.NURSING, at.plusSeconds(14_400)));
+        new BedHeld(
+            home, at, "hold-1", personId, stayId, BedType.NURSING, at.plusSeconds(14_400), null));
     await()
         .atMost(SOON)
         .untilAsserted(

@@ -309,6 +309,24 @@ class HandoverTest {
       assertThat(stay.decide(new HomeAccepts(at("15:00"), "hold-2", "home-1"))).isEmpty();
     }
 
+    @Test
+    void that_accepts_is_the_one_though_another_was_asked_since() {
+      var asked =
+          WITH_HUB
+              .having(held("hold-1", "home-1", BedType.NURSING))
+              .having(held("hold-2", "home-2", BedType.NURSING));
+
+      assertThat(asked.decide(new HomeAccepts(at("15:00"), "hold-1", "home-1")))
+          .containsExactly(
+              passedOn(
+                  "15:00",
+                  "w",
+                  details("care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
+      var accepted = asked.having(new HomeAccepts(at("15:00"), "hold-1", "home-1"));
+      assertThat(accepted.decide(new BedIsGone(at("15:01"), "hold-2", false))).isEmpty();
+      assertThat(accepted.decide(new BedIsGone(at("15:02"), "hold-1", false))).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
       "care-home-arranging, true, care-home-not-available",

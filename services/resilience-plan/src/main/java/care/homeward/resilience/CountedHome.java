@@ -6,15 +6,22 @@ import static care.homeward.contracts.CapacityEvent.BedType.COMMUNITY_REHABILITA
 import care.homeward.contracts.CapacityEvent;
 import care.homeward.contracts.CapacityEvent.AdmissionsClosed;
 import care.homeward.contracts.CapacityEvent.AdmissionsOpened;
+import care.homeward.contracts.CapacityEvent.AssessmentSought;
 import care.homeward.contracts.CapacityEvent.BedAccepted;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedReleased;
 import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.ContractHandedBack;
 import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.HomeJoined;
+import care.homeward.contracts.CapacityEvent.HomeRegistrationRevised;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
+import care.homeward.contracts.CapacityEvent.PlacementsResumed;
+import care.homeward.contracts.CapacityEvent.PlacementsSuspended;
+import care.homeward.contracts.CapacityEvent.RatingPublished;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.CapacityEvent.Registration;
 import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -34,7 +41,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param heard sequence of the last fact taken in
  * @param place where it lies; absent until it joined
- * @param closed whether it takes nobody; then nothing is free
+ * @param shut why nothing is free: it takes nobody, nobody may be placed there, it is dormant
  * @param left community beds, by type
  * @param kept community beds kept for people
  */
@@ -43,26 +50,37 @@ record CountedHome(
     @Id String homeId,
     long heard,
     @Nullable String place,
-    boolean closed,
+    Set<Shut> shut,
     Map<BedType, Integer> left,
     List<KeptBed> kept) {
 
   private static final Set<BedType> COMMUNITY =
       EnumSet.of(COMMUNITY_REHABILITATION, COMMUNITY_ASSESSMENT);
 
+  /** Why nothing of a home is free; any one is enough. */
+  enum Shut {
+    CLOSED,
+    SUSPENDED,
+    DORMANT
+  }
+
   /** A community bed kept for someone. */
   record KeptBed(String holdId, BedType bedType, Instant heldAt) {}
 
   static CountedHome blank(String homeId) {
-    return new CountedHome(homeId, 0, null, false, Map.of(), List.of());
+    return new CountedHome(homeId, 0, null, Set.of(), Map.of(), List.of());
   }
 
   CountedHome after(CapacityEvent event) {
     return switch (event) {
-      case HomeJoined e -> new CountedHome(homeId, heard, e.place(), closed, left, kept);
+      case HomeJoined e -> registered(e.place(), e.registration());
+      case HomeRegistrationRevised e -> registered(e.place(), e.registration());
       case VacanciesDeclared e -> told(e);
-      case AdmissionsClosed _ -> new CountedHome(homeId, heard, place, true, left, kept);
-      case AdmissionsOpened _ -> new CountedHome(homeId, heard, place, false, left, kept);
+      case AdmissionsClosed _ -> shut(place, Shut.CLOSED, true);
+      case AdmissionsOpened _ -> shut(place, Shut.CLOSED, false);
+      case PlacementsSuspended _ -> shut(place, Shut.SUSPENDED, true);
+      case PlacementsResumed _ -> shut(place, Shut.SUSPENDED, false);
+      case AssessmentSought _, RatingPublished _, ContractHandedBack _ -> this;
       case BedHeld e -> held(e);
       case BedAccepted _ -> this;
       case BedRefused e -> ended(e.holdId(), e.reason() != RefusalReason.BED_NO_LONGER_FREE);
@@ -73,12 +91,27 @@ record CountedHome(
   }
 
   CountedHome heard(long sequence) {
-    return new CountedHome(homeId, sequence, place, closed, left, kept);
+    return new CountedHome(homeId, sequence, place, shut, left, kept);
   }
 
   /** Community beds someone could be given now. */
   int free() {
-    return closed ? 0 : left.values().stream().mapToInt(beds -> Math.max(0, beds)).sum();
+    return shut.isEmpty() ? left.values().stream().mapToInt(beds -> Math.max(0, beds)).sum() : 0;
+  }
+
+  private CountedHome registered(String where, @Nullable Registration registration) {
+    return shut(where, Shut.DORMANT, registration == Registration.DORMANT);
+  }
+
+  private CountedHome shut(@Nullable String where, Shut why, boolean holds) {
+    var now = EnumSet.noneOf(Shut.class);
+    now.addAll(shut);
+    if (holds) {
+      now.add(why);
+    } else {
+      now.remove(why);
+    }
+    return new CountedHome(homeId, heard, where, now, left, kept);
   }
 
   private CountedHome told(VacanciesDeclared told) {
@@ -89,7 +122,7 @@ record CountedHome(
     kept.stream()
         .filter(bed -> bed.heldAt().isAfter(told.at()))
         .forEach(bed -> now.merge(bed.bedType(), -1, Integer::sum));
-    return new CountedHome(homeId, heard, place, closed, now, kept);
+    return new CountedHome(homeId, heard, place, shut, now, kept);
   }
 
   private CountedHome held(BedHeld held) {
@@ -101,7 +134,7 @@ record CountedHome(
         homeId,
         heard,
         place,
-        closed,
+        shut,
         changed(held.bedType(), -1),
         Stream.concat(kept.stream(), Stream.of(bed)).toList());
   }
@@ -116,7 +149,7 @@ record CountedHome(
                     homeId,
                     heard,
                     place,
-                    closed,
+                    shut,
                     bedIsFree ? changed(ended.bedType(), 1) : left,
                     kept.stream().filter(bed -> !bed.equals(ended)).toList()))
         .orElse(this);

@@ -44,6 +44,7 @@ class PressureFeed {
     var after = sequence > before.heard() ? before.after(event) : before;
     if (!after.equals(before)) {
       homes.save(after.heard(sequence));
+      evaluation.due(before.place());
     }
     evaluation.due(after.place());
   }

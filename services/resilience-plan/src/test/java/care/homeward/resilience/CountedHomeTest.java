@@ -16,12 +16,19 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.ClosureReason;
 import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.HomeJoined;
+import care.homeward.contracts.CapacityEvent.HomeRegistrationRevised;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
+import care.homeward.contracts.CapacityEvent.PlacementsResumed;
+import care.homeward.contracts.CapacityEvent.PlacementsSuspended;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.CapacityEvent.Registration;
+import care.homeward.contracts.CapacityEvent.SuspendedBy;
 import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
 import care.homeward.contracts.CapacityEvent.Vacancy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CountedHomeTest {
@@ -30,13 +37,10 @@ class CountedHomeTest {
   private static final Instant TOLD = Instant.parse("2026-12-01T08:00:00Z");
   private static final Instant HELD = Instant.parse("2026-12-01T10:00:00Z");
   private static final HomeJoined JOINED =
-      new HomeJoined(HOME, TOLD, "Larkfield Court", "leeds", "cross-gates", 42);
+      new HomeJoined(HOME, TOLD, "Larkfield Court", "leeds", "cross-gates", 42, null, null, null);
   private static final VacanciesDeclared THREE_AND_TWO =
       told(
-          TOLD,
-          new Vacancy(COMMUNITY_REHABILITATION, 3),
-          new Vacancy(COMMUNITY_ASSESSMENT, 2),
-          new Vacancy(NURSING, 9));
+          TOLD, free(COMMUNITY_REHABILITATION, 3), free(COMMUNITY_ASSESSMENT, 2), free(NURSING, 9));
 
   @Test
   void only_community_beds_count() {
@@ -70,7 +74,8 @@ class CountedHomeTest {
   @Test
   void a_closed_home_has_nothing_free() {
     var closed =
-        given(JOINED, THREE_AND_TWO, new AdmissionsClosed(HOME, HELD, ClosureReason.OUTBREAK));
+        given(
+            JOINED, THREE_AND_TWO, new AdmissionsClosed(HOME, HELD, ClosureReason.OUTBREAK, null));
 
     assertThat(closed.free()).isZero();
     assertThat(closed.after(new AdmissionsOpened(HOME, HELD)).free()).isEqualTo(5);
@@ -79,10 +84,39 @@ class CountedHomeTest {
   @Test
   void new_figures_know_of_the_beds_kept_before_them_only() {
     var held = given(JOINED, THREE_AND_TWO, held(COMMUNITY_REHABILITATION));
-    var four = new Vacancy(COMMUNITY_REHABILITATION, 4);
+    var four = free(COMMUNITY_REHABILITATION, 4);
 
     assertThat(held.after(told(HELD, four)).free()).isEqualTo(4);
     assertThat(held.after(told(HELD.minusMillis(1), four)).free()).isEqualTo(3);
+  }
+
+  @Test
+  void where_nobody_may_be_placed_nothing_is_free_though_the_home_opens() {
+    var suspended =
+        given(
+            JOINED,
+            THREE_AND_TWO,
+            new PlacementsSuspended(
+                HOME, HELD, SuspendedBy.COUNCIL, LocalDate.parse("2026-12-17")));
+
+    assertThat(suspended.free()).isZero();
+    assertThat(suspended.after(new AdmissionsOpened(HOME, HELD)).free()).isZero();
+    assertThat(suspended.after(new PlacementsResumed(HOME, HELD)).free()).isEqualTo(5);
+  }
+
+  @Test
+  void a_dormant_home_has_nothing_free_and_a_revised_one_lies_where_it_now_lies() {
+    var dormant = given(JOINED, THREE_AND_TWO, revised("leeds", Registration.DORMANT));
+
+    assertThat(dormant.free()).isZero();
+    assertThat(dormant.after(revised("bradford", null)).free()).isEqualTo(5);
+    assertThat(dormant.after(revised("bradford", null)).place()).isEqualTo("bradford");
+  }
+
+  private static HomeRegistrationRevised revised(
+      String place, @Nullable Registration registration) {
+    return new HomeRegistrationRevised(
+        HOME, HELD, "Larkfield Court", place, "cross-gates", 42, null, null, registration);
   }
 
   private static CountedHome given(CapacityEvent... events) {
@@ -94,11 +128,15 @@ class CountedHomeTest {
   }
 
   private static VacanciesDeclared told(Instant at, Vacancy... vacancies) {
-    return new VacanciesDeclared(HOME, at, List.of(vacancies));
+    return new VacanciesDeclared(HOME, at, List.of(vacancies), null);
+  }
+
+  private static Vacancy free(BedType type, int beds) {
+    return new Vacancy(type, beds, null, null, null);
   }
 
   private static BedHeld held(BedType type) {
-    return new BedHeld(HOME, HELD, "hold-1", "p-1", "s-1", type, HELD.plusSeconds(14_400));
+    return new BedHeld(HOME, HELD, "hold-1", "p-1", "s-1", type, HELD.plusSeconds(14_400), null);
   }
 
   private static BedRefused refused(RefusalReason reason) {

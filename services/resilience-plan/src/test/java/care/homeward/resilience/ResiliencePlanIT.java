@@ -160,13 +160,16 @@ class ResiliencePlanIT {
       say(
           Publisher.CARE_HOME_CAPACITY,
           home,
-          new HomeJoined(home, now(), "Larkfield Court", place, "seacroft", 42));
+          new HomeJoined(home, now(), "Larkfield Court", place, "seacroft", 42, null, null, null));
     }
     say(
         Publisher.CARE_HOME_CAPACITY,
         home,
         new VacanciesDeclared(
-            home, now(), List.of(new Vacancy(BedType.COMMUNITY_REHABILITATION, beds))));
+            home,
+            now(),
+            List.of(new Vacancy(BedType.COMMUNITY_REHABILITATION, beds, null, null, null)),
+            null));
   }
 
   private void admitted(String who) {

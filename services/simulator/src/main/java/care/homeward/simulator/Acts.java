@@ -1,5 +1,6 @@
 package care.homeward.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ final class Acts {
 
   private static final String SEARCH = "/api/stays/searches";
   private static final int LARGEST_SEARCH = 500;
+  private static final Duration REVIEW_AFTER = Duration.ofDays(14);
   private static final int REMEMBERED = 200;
 
   private final SimulatorSettings to;
@@ -203,12 +205,9 @@ final class Acts {
         .inEffect();
   }
 
-  boolean vacancies(String homeId, Map<String, Integer> free, @Nullable Instant toldAt)
+  boolean vacancies(String homeId, List<Homes.Beds> beds, @Nullable Instant toldAt)
       throws InterruptedException {
-    var vacancies =
-        free.entrySet().stream()
-            .map(each -> Map.of("bedType", each.getKey(), "beds", each.getValue()))
-            .toList();
+    var vacancies = beds.stream().map(Homes.Beds::told).toList();
     return ofHome(
         homeId,
         "vacancies",
@@ -216,8 +215,15 @@ final class Acts {
         key("vacancies", toldAt));
   }
 
+  boolean nothingNew(String homeId) throws InterruptedException {
+    return ofHome(homeId, "vacancies/unchanged", Map.of(), key("unchanged", (Instant) null));
+  }
+
   boolean closed(String homeId, String reason, @Nullable Instant at) throws InterruptedException {
-    return ofHome(homeId, "closed", body("reason", reason, "at", at), key("closed", at));
+    var body = body("reason", reason, "at", at);
+    var since = at == null ? now() : at;
+    body.put("reviewOn", since.plus(REVIEW_AFTER).toString().substring(0, 10));
+    return ofHome(homeId, "closed", body, key("closed", at));
   }
 
   boolean opened(String homeId) throws InterruptedException {
@@ -228,6 +234,22 @@ final class Acts {
     return services
         .post(to.homes(), holds(bed), holdBody(bed, stayId, personId), key(stayId))
         .inEffect();
+  }
+
+  /** Several homes are asked for one person; the first to accept is the one. */
+  boolean approach(List<Homes.Free> beds, String stayId, String personId)
+      throws InterruptedException {
+    var body =
+        Map.of(
+            "homes",
+            beds.stream().map(Homes.Free::homeId).toList(),
+            "stayId",
+            stayId,
+            "personId",
+            personId,
+            "bedType",
+            beds.getFirst().bedType());
+    return services.post(to.homes(), "/api/approaches", body, key(stayId)).inEffect();
   }
 
   /** A hold that is not made twice; its id, empty if it was refused. */

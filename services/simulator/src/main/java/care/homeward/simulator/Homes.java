@@ -18,6 +18,24 @@ final class Homes {
   /** A free bed somewhere. */
   record Free(String homeId, String bedType) {}
 
+  /** What a home tells of the beds of one type, of which all but the free and kept are lived in. */
+  record Beds(String bedType, int maximum, int kept, int free) {
+
+    Map<String, ?> told() {
+      var figures =
+          Map.of(
+              "maximum",
+              maximum,
+              "occupied",
+              maximum - kept - free,
+              "reserved",
+              kept,
+              "notAdmittable",
+              0);
+      return Map.of("bedType", bedType, "beds", free, "figures", figures);
+    }
+  }
+
   /** A bed a home keeps for someone. */
   record Kept(String homeId, String holdId) {}
 
@@ -61,6 +79,16 @@ final class Homes {
     var taken = chance.of(fitting);
     free.getOrDefault(taken.homeId, new LinkedHashMap<>()).merge(taken.bedType, -1, Integer::sum);
     return taken;
+  }
+
+  /** Other homes with such a bed free, no more than so many. */
+  synchronized List<Free> others(Free than, int most) {
+    return free.entrySet().stream()
+        .filter(home -> !home.getKey().equals(than.homeId))
+        .filter(home -> home.getValue().getOrDefault(than.bedType, 0) > 0)
+        .map(home -> new Free(home.getKey(), than.bedType))
+        .limit(most)
+        .toList();
   }
 
   synchronized List<String> closed() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the wards and the care transfer hub decide: who is ready, what they wait for, whom to ask,
@@ -127,8 +128,14 @@ final class Hub {
     var bed = homes.take(card.pathway(), chance);
     if (bed == null) {
       passOn(card, chance);
-    } else {
+      return;
+    }
+    var others = chance.percent(40) ? homes.others(bed, 2) : List.<Homes.Free>of();
+    if (others.isEmpty()) {
       acts.hold(bed, card.stayId(), card.personId());
+    } else {
+      var all = Stream.concat(Stream.of(bed), others.stream()).toList();
+      acts.approach(all, card.stayId(), card.personId());
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +94,7 @@ final class Opening {
   }
 
   private record Declaration(
-      World.Home home, Map<String, Integer> free, Duration age, boolean closed, String reason) {}
+      World.Home home, List<Homes.Beds> beds, Duration age, boolean closed, String reason) {}
 
   /** Most homes told today, some yesterday, a few long ago; the figures must look their age. */
   private Declaration declaration(World.Home home) {
@@ -106,17 +105,20 @@ final class Opening {
             : of100 <= 88
                 ? Duration.ofMinutes(chance.between(900, 2_400))
                 : Duration.ofHours(chance.between(48, 260));
-    var free = new LinkedHashMap<String, Integer>();
-    home.types().forEach(type -> free.put(type, chance.between(0, home.isCommunityUnit() ? 5 : 2)));
+    int most = home.isCommunityUnit() ? 5 : 2;
+    var beds = new ArrayList<Homes.Beds>();
+    home.types()
+        .forEach(
+            type -> beds.add(new Homes.Beds(type, home.maximum(), 0, chance.between(0, most))));
     var reason = chance.of(List.of("OUTBREAK", "STAFFING"));
-    return new Declaration(home, free, age, chance.percent(5), reason);
+    return new Declaration(home, beds, age, chance.percent(5), reason);
   }
 
   private void tell(Declaration told) throws InterruptedException {
     var home = told.home;
     var at = acts.now().minus(told.age);
     acts.joins(home, world.placeOf().getOrDefault(home.partnership(), ""));
-    acts.vacancies(home.id(), told.free, at);
+    acts.vacancies(home.id(), told.beds, at);
     if (told.closed) {
       acts.closed(home.id(), told.reason, at);
     }

@@ -1,7 +1,7 @@
 package care.homeward.simulator;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,18 +126,28 @@ final class Partners {
     return chance.between(0.0, 1) < 1 - Math.exp(-perDay * days);
   }
 
-  /** A home tells anew what is free. */
+  /** A home tells anew what is free, or that nothing is new. */
   void tellVacancies(Chance chance) throws InterruptedException {
     var home = chance.of(world.homes());
     if (!homes.isOpen(home.id())) {
       return;
     }
+    if (chance.percent(40)) {
+      acts.nothingNew(home.id());
+      return;
+    }
     var before = homes.free(home.id());
+    var kept = new HashMap<String, Integer>();
+    for (var hold : acts.home(home.id()).path("holds")) {
+      kept.merge(Card.text(hold, "bedType"), 1, Integer::sum);
+    }
     int most = home.isCommunityUnit() ? 5 : 3;
-    var now = new LinkedHashMap<String, Integer>();
+    var now = new ArrayList<Homes.Beds>();
     for (var type : home.types()) {
       int free = before.getOrDefault(type, 0) + chance.between(-1, 2);
-      now.put(type, Math.clamp(free, 0, most));
+      int reserved = kept.getOrDefault(type, 0);
+      int room = Math.clamp((long) home.maximum() - reserved, 0, most);
+      now.add(new Homes.Beds(type, home.maximum(), reserved, Math.clamp(free, 0, room)));
     }
     acts.vacancies(home.id(), now, null);
   }

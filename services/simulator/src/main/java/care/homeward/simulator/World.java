@@ -62,6 +62,11 @@ record World(
   /** A care home or community unit and the types of bed it has. */
   record Home(String id, String name, String partnership, int beds, List<String> types) {
 
+    /** Beds of one of its types: all types have as many, as far as that goes. */
+    int maximum() {
+      return beds / types.size();
+    }
+
     boolean isCommunityUnit() {
       return types.getFirst().startsWith("COMMUNITY_");
     }

@@ -49,8 +49,8 @@ class WorldTest {
             "RESIDENTIAL_DEMENTIA",
             "NURSING",
             "NURSING_DEMENTIA",
-            "LEARNING_DISABILITY",
-            "MENTAL_HEALTH",
+            "RESIDENTIAL_LEARNING_DISABILITY",
+            "RESIDENTIAL_MENTAL_HEALTH",
             "COMMUNITY_REHABILITATION",
             "COMMUNITY_ASSESSMENT");
   }

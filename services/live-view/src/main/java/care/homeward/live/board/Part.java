@@ -109,6 +109,19 @@ sealed interface Part
       }
       switch (event) {
         case HomeJoined joined -> name = joined.name();
+        case CapacityEvent.HomeRegistrationRevised revised -> name = revised.name();
+        case CapacityEvent.AssessmentSought sought ->
+            kept.computeIfPresent(
+                sought.stayId(),
+                (_, bed) ->
+                    bed.holdId().equals(sought.holdId())
+                        ? new Card.Bed(
+                            bed.holdId(),
+                            bed.homeId(),
+                            bed.state(),
+                            bed.bedType(),
+                            sought.expiresAt())
+                        : bed);
         case BedHeld held ->
             kept.put(
                 held.stayId(),
@@ -136,7 +149,11 @@ sealed interface Part
         case PersonMovedIn moved -> letGo(moved.stayId(), moved.holdId());
         case CapacityEvent.VacanciesDeclared _,
             CapacityEvent.AdmissionsClosed _,
-            CapacityEvent.AdmissionsOpened _ -> {} // not on the board
+            CapacityEvent.AdmissionsOpened _,
+            CapacityEvent.PlacementsSuspended _,
+            CapacityEvent.PlacementsResumed _,
+            CapacityEvent.RatingPublished _,
+            CapacityEvent.ContractHandedBack _ -> {} // not on the board
       }
     }
 

@@ -283,7 +283,11 @@ class BoardTest {
 
   @Test
   void teams_and_homes_are_known_by_name_once_they_told_it() {
-    board.apply(home(1, new HomeJoined("home-1", NINE, "Oak House", "aldersyke", "mere-lane", 40)));
+    board.apply(
+        home(
+            1,
+            new HomeJoined(
+                "home-1", NINE, "Oak House", "aldersyke", "mere-lane", 40, null, null, null)));
     board.apply(
         team(
             1,
@@ -368,7 +372,7 @@ class BoardTest {
   }
 
   private static BedHeld held(String holdId) {
-    return new BedHeld("home-1", ELEVEN, holdId, MRS_PATEL, STAY, BedType.NURSING, NOON);
+    return new BedHeld("home-1", ELEVEN, holdId, MRS_PATEL, STAY, BedType.NURSING, NOON, null);
   }
 
   private static Envelope<?> stay(long sequence, Object fact) {

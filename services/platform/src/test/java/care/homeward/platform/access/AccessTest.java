@@ -44,6 +44,11 @@ class AccessTest {
     "care-home-capacity, POST, /api/homes/h-1/holds, CARE_HOME, false",
     "care-home-capacity, POST, /api/homes/h-1/holds/x/accepted, CARE_HOME, true",
     "care-home-capacity, POST, /api/homes/h-1/holds/x/accepted, HUB, false",
+    "care-home-capacity, POST, /api/approaches, HUB, true",
+    "care-home-capacity, POST, /api/approaches, COORDINATOR, false",
+    "care-home-capacity, GET, /api/quality/homes, LEADER, true",
+    "care-home-capacity, GET, /api/quality/homes, CARE_HOME, false",
+    "care-home-capacity, GET, /api/quality/homes, HUB, false",
     "live-view, GET, /api/board, LEADER, false",
     "referrals, GET, /api/parked, OPERATOR, true",
     "referrals, GET, /api/parked, TEAM, false"

@@ -1,0 +1,104 @@
+package care.homeward.homes;
+
+import care.homeward.contracts.CapacityEvent.AssessmentSought;
+import care.homeward.contracts.CapacityEvent.BedHeld;
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.homes.Hold.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beds a home keeps for people.
+ *
+ * @param all that keep a bed, and the last few that ended
+ * @param nextExpiry the soonest an unanswered hold lapses, for the sweeper to find
+ * @param stays those a bed is kept for, for the feed to find
+ */
+public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> stays) {
+
+  static final Holds NONE = new Holds(List.of(), null, List.of());
+
+  /** Enough to tell someone late what became of a hold; the journal has them all. */
+  private static final int ENDED_KEPT = 20;
+
+  /** A hold, if it stands or ended not long ago. */
+  public Optional<Hold> find(String holdId) {
+    return all.stream().filter(hold -> hold.holdId().equals(holdId)).findFirst();
+  }
+
+  /** Those that keep a bed. */
+  public List<Hold> keeping(Predicate<Hold> which) {
+    return all.stream().filter(Hold::keepsBed).filter(which).toList();
+  }
+
+  /** Unanswered holds whose time is up. */
+  public List<Hold> lapsedBy(Instant now) {
+    return all.stream()
+        .filter(hold -> hold.standing() == Standing.OPEN && !now.isBefore(hold.expiresAt()))
+        .toList();
+  }
+
+  /** Beds kept since a moment or before it, by type. */
+  Map<BedType, Integer> keptBy(Instant moment) {
+    var kept = new EnumMap<BedType, Integer>(BedType.class);
+    keeping(hold -> !hold.heldAt().isAfter(moment))
+        .forEach(hold -> kept.merge(hold.bedType(), 1, Integer::sum));
+    return kept;
+  }
+
+  /** Types of the beds held after a moment. */
+  List<BedType> heldAfter(Instant moment) {
+    return keeping(hold -> hold.heldAt().isAfter(moment)).stream().map(Hold::bedType).toList();
+  }
+
+  Holds plus(BedHeld e) {
+    return of(Stream.concat(all.stream(), Stream.of(Hold.of(e))).toList());
+  }
+
+  Holds after(AssessmentSought e) {
+    return each(hold -> hold.holdId().equals(e.holdId()) ? hold.toBeAssessed(e) : hold);
+  }
+
+  Holds become(String holdId, Standing next, String personId) {
+    return each(hold -> hold.holdId().equals(holdId) ? hold.become(next, personId) : hold);
+  }
+
+  /** With the persons some stays are known to be of by now. */
+  Holds knowing(Map<String, String> personByStay) {
+    return each(
+        hold ->
+            hold.become(
+                hold.standing(), personByStay.getOrDefault(hold.stayId(), hold.personId())));
+  }
+
+  private Holds each(UnaryOperator<Hold> change) {
+    return of(all.stream().map(change).toList());
+  }
+
+  private static Holds of(List<Hold> changed) {
+    var ended = changed.stream().filter(hold -> !hold.keepsBed()).count();
+    var kept = new ArrayList<Hold>();
+    for (var hold : changed) {
+      if (hold.keepsBed() || ended-- <= ENDED_KEPT) {
+        kept.add(hold);
+      }
+    }
+    return new Holds(
+        List.copyOf(kept),
+        kept.stream()
+            .filter(hold -> hold.standing() == Standing.OPEN)
+            .map(Hold::expiresAt)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
+        kept.stream().filter(Hold::keepsBed).map(Hold::stayId).distinct().toList());
+  }
+}

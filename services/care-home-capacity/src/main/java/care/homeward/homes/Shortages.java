@@ -1,0 +1,14 @@
+package care.homeward.homes;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+/** Beds sought in vain, found by day. */
+public interface Shortages extends Repository<Shortage, String> {
+
+  Shortage save(Shortage shortage);
+
+  List<Shortage> findByDayGreaterThanEqualOrderByDay(LocalDate first, Limit limit);
+}

@@ -1,0 +1,41 @@
+package care.homeward.homes;
+
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.homes.Shortage.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes note of need that could not be met. A search counts once a day for who searches, an asking
+ * once a day for the stay: people count, not clicks.
+ */
+@Component
+public class UnmetNeed {
+
+  private final Shortages shortages;
+
+  UnmetNeed(Shortages shortages) {
+    this.shortages = shortages;
+  }
+
+  /** A search that found no bed. */
+  public void soughtInVain(String who, BedType type, @Nullable String place, Instant at) {
+    note(who, type, place, Kind.SOUGHT, at);
+  }
+
+  /** A home that had no bed to keep. */
+  public void askedInVain(String stayId, BedType type, @Nullable String place, Instant at) {
+    note(stayId, type, place, Kind.ASKED, at);
+  }
+
+  private void note(String of, BedType type, @Nullable String place, Kind kind, Instant at) {
+    var day = Days.of(at);
+    var same =
+        String.join("/", kind.name(), of, type.name(), String.valueOf(place), day.toString());
+    var id = UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8)).toString();
+    shortages.save(new Shortage(id, day, place, type, kind));
+  }
+}

@@ -1,0 +1,160 @@
+package care.homeward.homes.holds;
+
+import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.homes.Shortage;
+import care.homeward.homes.Shortage.Kind;
+import care.homeward.homes.holds.Asking.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted of what homes were asked and said. */
+final class Answers {
+
+  /** A share of fewer says too much of whom it was. */
+  private static final int FEWEST_SHOWN = 8;
+
+  private static final String EVERYWHERE = "";
+
+  private Answers() {}
+
+  /**
+   * Need not met, of one type of bed in one place.
+   *
+   * @param place absent where a bed was sought everywhere
+   * @param sought searches that found no home with a bed free, one a day and searcher
+   * @param asked homes asked that had no bed to keep, one a day and stay
+   * @param refused answers that a home will not have the person, by reason
+   * @param lapsed homes that did not answer in time
+   */
+  record Unmet(
+      @Nullable String place,
+      BedType bedType,
+      int sought,
+      int asked,
+      Map<RefusalReason, Integer> refused,
+      int lapsed) {}
+
+  /**
+   * How a home answers.
+   *
+   * @param asked how often, the sum of what follows as it is shown
+   * @param released no longer wanted before it answered, or after
+   * @param open not answered yet
+   * @param medianMinutes to its first word; absent where it never said one, or too few are shared
+   */
+  record Response(
+      String homeId,
+      int asked,
+      int accepted,
+      int refused,
+      int lapsed,
+      int released,
+      int open,
+      @Nullable Long medianMinutes) {}
+
+  static List<Unmet> unmet(List<Asking> askings, List<Shortage> shortages, boolean shared) {
+    var places = new TreeMap<String, EnumMap<BedType, List<Object>>>();
+    shortages.forEach(
+        each ->
+            of(places, Objects.requireNonNullElse(each.place(), EVERYWHERE), each.bedType())
+                .add(each));
+    askings.stream()
+        .filter(each -> each.answer() == Answer.REFUSED || each.answer() == Answer.LAPSED)
+        .forEach(each -> of(places, each.place(), each.bedType()).add(each));
+    var unmet = new ArrayList<Unmet>();
+    places.forEach(
+        (place, types) ->
+            types.forEach((type, each) -> unmet.add(unmet(place, type, each, shared))));
+    return unmet;
+  }
+
+  static List<Response> responses(List<Asking> askings, boolean shared) {
+    return askings.stream()
+        .collect(Collectors.groupingBy(Asking::homeId, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(home -> response(home.getKey(), home.getValue(), shared))
+        .toList();
+  }
+
+  /** 0 stays; 1 to 7 is shown as 5, what is above to the nearest 5. */
+  static int rounded(int count) {
+    return count == 0 ? 0 : count < FEWEST_SHOWN ? 5 : (count + 2) / 5 * 5;
+  }
+
+  private static List<Object> of(
+      Map<String, EnumMap<BedType, List<Object>>> places, String place, BedType type) {
+    return places
+        .computeIfAbsent(place, _ -> new EnumMap<>(BedType.class))
+        .computeIfAbsent(type, _ -> new ArrayList<>());
+  }
+
+  private static Unmet unmet(String place, BedType type, List<Object> all, boolean shared) {
+    var refused = new EnumMap<RefusalReason, Integer>(RefusalReason.class);
+    only(all, Asking.class)
+        .map(Asking::refusal)
+        .filter(Objects::nonNull)
+        .forEach(reason -> refused.merge(reason, 1, Integer::sum));
+    refused.replaceAll((_, count) -> shown(count, shared));
+    return new Unmet(
+        place.equals(EVERYWHERE) ? null : place,
+        type,
+        shown(only(all, Shortage.class).filter(e -> e.kind() == Kind.SOUGHT).count(), shared),
+        shown(only(all, Shortage.class).filter(e -> e.kind() == Kind.ASKED).count(), shared),
+        refused,
+        shown(only(all, Asking.class).filter(e -> e.answer() == Answer.LAPSED).count(), shared));
+  }
+
+  private static Response response(String homeId, List<Asking> asked, boolean shared) {
+    var times =
+        asked.stream()
+            .map(Asking::responseTime)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    var median = times.isEmpty() || (shared && times.size() < FEWEST_SHOWN) ? null : median(times);
+    int accepted = shown(count(asked, Answer.ACCEPTED), shared);
+    int refused = shown(count(asked, Answer.REFUSED), shared);
+    int lapsed = shown(count(asked, Answer.LAPSED), shared);
+    int released = shown(count(asked, Answer.RELEASED), shared);
+    int open = shown(count(asked, null), shared);
+    return new Response(
+        homeId,
+        accepted + refused + lapsed + released + open,
+        accepted,
+        refused,
+        lapsed,
+        released,
+        open,
+        median == null ? null : median.toMinutes());
+  }
+
+  private static Duration median(List<Duration> sorted) {
+    var upper = sorted.get(sorted.size() / 2);
+    return sorted.size() % 2 == 1
+        ? upper
+        : upper.plus(sorted.get(sorted.size() / 2 - 1)).dividedBy(2);
+  }
+
+  private static <T> Stream<T> only(List<Object> all, Class<T> type) {
+    return all.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private static long count(List<Asking> askings, @Nullable Answer answer) {
+    return askings.stream().filter(each -> each.answer() == answer).count();
+  }
+
+  private static int shown(long count, boolean shared) {
+    return shared ? rounded(Math.toIntExact(count)) : Math.toIntExact(count);
+  }
+}

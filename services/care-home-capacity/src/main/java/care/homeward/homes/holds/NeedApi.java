@@ -1,0 +1,81 @@
+package care.homeward.homes.holds;
+
+import care.homeward.homes.Days;
+import care.homeward.homes.Shortages;
+import care.homeward.homes.holds.Answers.Response;
+import care.homeward.homes.holds.Answers.Unmet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Need that could not be met, and how homes answer. Who does not arrange care sees small counts
+ * rounded, and no median of few.
+ */
+@RestController
+@RequestMapping("/api/need")
+class NeedApi {
+
+  private static final Limit MOST = Limit.of(20_000);
+  private static final int LONGEST = 366;
+
+  private final Askings askings;
+  private final Shortages shortages;
+  private final InstantSource clock;
+
+  NeedApi(Askings askings, Shortages shortages, InstantSource clock) {
+    this.askings = askings;
+    this.shortages = shortages;
+    this.clock = clock;
+  }
+
+  /**
+   * Need not met since a day.
+   *
+   * @param since the first day counted
+   */
+  record UnmetNeed(LocalDate since, List<Unmet> unmet) {}
+
+  /**
+   * How homes answered what they were asked since a day.
+   *
+   * @param since the first day counted
+   */
+  record Responses(LocalDate since, List<Response> homes) {}
+
+  @GetMapping("/unmet")
+  UnmetNeed unmet(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
+    var since = since(days);
+    return new UnmetNeed(
+        since,
+        Answers.unmet(
+            askedSince(since),
+            shortages.findByDayGreaterThanEqualOrderByDay(since, MOST),
+            isShared(request)));
+  }
+
+  @GetMapping("/responses")
+  Responses responses(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
+    var since = since(days);
+    return new Responses(since, Answers.responses(askedSince(since), isShared(request)));
+  }
+
+  private List<Asking> askedSince(LocalDate day) {
+    return askings.findByAskedAtGreaterThanEqualOrderByAskedAt(Days.start(day), MOST);
+  }
+
+  /** Today and the days before it, as many as asked for. */
+  private LocalDate since(int days) {
+    return Days.of(clock.instant()).minusDays(Math.clamp(days, 1, LONGEST) - 1);
+  }
+
+  private static boolean isShared(HttpServletRequest request) {
+    return !request.isUserInRole("HUB");
+  }
+}
