@@ -400,12 +400,7 @@ class DischargeFlowIT {
         referral,
         3,
         new ReferralSentToHub(
-            referral,
-            personId,
-            stayId,
-            at,
-            WithoutTeam.DECLINED,
-            DeclineReason.NO_CAPACITY));
+            referral, personId, stayId, at, WithoutTeam.DECLINED, DeclineReason.NO_CAPACITY));
     waitsFor(
         stayId,
         waitId,

@@ -23,7 +23,8 @@ sealed interface TeamCommand {
   record MakeContact(Instant at, String referralId) implements TeamCommand {}
 
   /** The team took a referral: heard, so there is nobody to refuse. */
-  record TakeOn(Instant at, String referralId, String personId, @Nullable String stayId, Skill skill)
+  record TakeOn(
+      Instant at, String referralId, String personId, @Nullable String stayId, Skill skill)
       implements TeamCommand {}
 
   /** A referral was withdrawn: heard, so there is nobody to refuse. */

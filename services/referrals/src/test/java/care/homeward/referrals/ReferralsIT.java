@@ -60,7 +60,7 @@ class ReferralsIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String RNAYLOR = Machinery.token("r.naylor", Role.COORDINATOR);
-  private static final String TEAM = Machinery.issuer().token("s.iqbal", List.of("*"), Role.TEAM);
+  private static final String TEAM = Machinery.token("s.iqbal", Role.TEAM);
   private static final String HUB = Machinery.token("h.moss", Role.HUB);
 
   @LocalServerPort int port;

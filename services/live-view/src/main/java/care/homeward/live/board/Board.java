@@ -236,8 +236,7 @@ public final class Board {
         .map(part -> part.shown(day(part, teams)))
         .min(
             Comparator.<Card.Referral>comparingInt(referral -> referral.state().settled())
-                .thenComparing(
-                    Card.Referral::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Card.Referral::due, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(
                     Card.Referral::receivedAt, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Card.Referral::referralId))

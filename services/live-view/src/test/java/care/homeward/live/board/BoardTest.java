@@ -285,8 +285,7 @@ class BoardTest {
         other(
             "referral-2",
             5,
-            new ReferralTaken(
-                "referral-2", MRS_PATEL, STAY, NOON, "team-3", Skill.NURSING)));
+            new ReferralTaken("referral-2", MRS_PATEL, STAY, NOON, "team-3", Skill.NURSING)));
     assertThat(referralShown()).isEqualTo("referral-1 TAKEN");
     assertThat(card().found()).isTrue();
   }
@@ -317,12 +316,10 @@ class BoardTest {
     assertThat(Objects.requireNonNull(card().referral()).overdue(NOON.plusMillis(1))).isTrue();
     board.apply(
         referral(
-            2,
-            new ReferralTriaged("referral-1", MRS_PATEL, STAY, TEN, Urgency.TWO_DAY, NOON)));
+            2, new ReferralTriaged("referral-1", MRS_PATEL, STAY, TEN, Urgency.TWO_DAY, NOON)));
     assertThat(Objects.requireNonNull(card().referral()).overdue(NOON)).isTrue();
     board.apply(
-        referral(
-            3, new ReferralFulfilled("referral-1", MRS_PATEL, STAY, NOON, "team-1", false)));
+        referral(3, new ReferralFulfilled("referral-1", MRS_PATEL, STAY, NOON, "team-1", false)));
     assertThat(Objects.requireNonNull(card().referral()).overdue(NOON.plusMillis(1))).isFalse();
   }
 
