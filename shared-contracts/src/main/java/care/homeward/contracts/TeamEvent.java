@@ -74,7 +74,7 @@ public sealed interface TeamEvent {
       Instant at,
       String referralId,
       String personId,
-      String stayId,
+      @Nullable String stayId,
       ReferralEvent.Skill skill,
       LocalDate day,
       int slotsLeft)
@@ -82,11 +82,11 @@ public sealed interface TeamEvent {
 
   /** A member of the team saw the person face to face for the first time. */
   record FirstContactMade(
-      String teamId, Instant at, String referralId, String personId, String stayId)
+      String teamId, Instant at, String referralId, String personId, @Nullable String stayId)
       implements TeamEvent {}
 
   /** The person left the caseload before a first contact: the referral was withdrawn. */
   record PersonHandedBack(
-      String teamId, Instant at, String referralId, String personId, String stayId)
+      String teamId, Instant at, String referralId, String personId, @Nullable String stayId)
       implements TeamEvent {}
 }

@@ -42,7 +42,9 @@ final class Variants {
           Map.entry("residentsInHospital", new Limits(0, null)),
           Map.entry("reserved", new Limits(0, null)),
           Map.entry("notAdmittable", new Limits(0, null)),
-          Map.entry("weeklyRate", new Limits(0, null)));
+          Map.entry("weeklyRate", new Limits(0, null)),
+          Map.entry("visitsADay", new Limits(1, 10)),
+          Map.entry("carersAtOnce", new Limits(1, 4)));
 
   private final Map<String, JsonNode> refused = new LinkedHashMap<>();
   private final Map<String, JsonNode> allowed = new LinkedHashMap<>();

@@ -19,13 +19,13 @@
  * {@link care.homeward.dischargeflow.Turn}, {@link care.homeward.dischargeflow.DelayReasons} for
  * each {@link care.homeward.dischargeflow.Setting} and {@link care.homeward.dischargeflow.Delay},
  * then {@link care.homeward.dischargeflow.StayDesk}, {@link
- * care.homeward.dischargeflow.PersonDesk}, {@link
- * care.homeward.dischargeflow.HospitalFeed}, {@link care.homeward.dischargeflow.StayFeed}, {@link
- * care.homeward.dischargeflow.StayApi}, {@link care.homeward.dischargeflow.PlanApi}, {@link
- * care.homeward.dischargeflow.ConcernApi}, {@link
- * care.homeward.dischargeflow.HousingApi}, {@link care.homeward.dischargeflow.WaitingApi} and {@link
- * care.homeward.dischargeflow.ContradictionsApi} with {@link care.homeward.dischargeflow.BedCheck}.
- * What is measured and returned is in {@link care.homeward.dischargeflow.returns}.
+ * care.homeward.dischargeflow.PersonDesk}, {@link care.homeward.dischargeflow.HospitalFeed}, {@link
+ * care.homeward.dischargeflow.StayFeed}, {@link care.homeward.dischargeflow.StayApi}, {@link
+ * care.homeward.dischargeflow.PlanApi}, {@link care.homeward.dischargeflow.ConcernApi}, {@link
+ * care.homeward.dischargeflow.HousingApi}, {@link care.homeward.dischargeflow.WaitingApi} and
+ * {@link care.homeward.dischargeflow.ContradictionsApi} with {@link
+ * care.homeward.dischargeflow.BedCheck}. What is measured and returned is in {@link
+ * care.homeward.dischargeflow.returns}.
  */
 @NullMarked
 package care.homeward.dischargeflow;

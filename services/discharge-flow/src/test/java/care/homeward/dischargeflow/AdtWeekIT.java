@@ -62,7 +62,7 @@ class AdtWeekIT {
   private static final String DECIDED =
       """
       W001 V503 15 11:00 ready
-      W001 V503 15 11:30 pathway 3 CARE_HOME_NEW NEEDS_CARE_DAY_AND_NIGHT
+      W001 V503 15 11:30 pathway 3 CARE_HOME_NEW NEEDS_CARE_DAY_AND_NIGHT SECOND_MOVE_WOULD_HARM
       W001 V503 15 12:00 waits care-home-arranging
       W021 V507 21 09:00 ready
       W021 V507 21 09:30 pathway 0 HOME_NO_NEW_SUPPORT
@@ -98,7 +98,7 @@ class AdtWeekIT {
       W039 V519 24 11:30 pathway 1 HOME_WITH_REHABILITATION
       W039 V519 24 12:00 turns home-based-rehab-arranging
       W039 V521 24 10:00 ready
-      W039 V521 24 10:30 pathway 3 CARE_HOME_END_OF_LIFE END_OF_LIFE_WISH
+      W039 V521 24 10:30 pathway 3 CARE_HOME_END_OF_LIFE END_OF_LIFE_WISH PERSONS_OWN_CHOICE
       W044 V516 24 15:00 ready
       W044 V516 24 15:05 pathway 0 HOME_NO_NEW_SUPPORT
       W044 V516 24 15:30 waits transport 2025-10-25T12:00:00Z
@@ -164,6 +164,9 @@ class AdtWeekIT {
         body.put("destination", more.get(1));
         if (more.size() > 2) {
           body.put("homeNotPossible", more.get(2));
+        }
+        if (more.size() > 3) {
+          body.put("dischargeToAssessNotPossible", more.get(3));
         }
         tell(visit, "pathway", body);
       }

@@ -75,7 +75,12 @@ record Team(
    * @param since when the team took the referral
    */
   record OnCaseload(
-      String referralId, String personId, String stayId, Skill skill, String day, Instant since) {}
+      String referralId,
+      String personId,
+      @Nullable String stayId,
+      Skill skill,
+      String day,
+      Instant since) {}
 
   static Team blank(String id) {
     return new Team(id, "", List.of(), List.of(), List.of(), List.of());

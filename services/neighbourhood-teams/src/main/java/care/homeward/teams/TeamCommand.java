@@ -4,6 +4,7 @@ import care.homeward.contracts.ReferralEvent.Skill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a team. */
 sealed interface TeamCommand {
@@ -22,7 +23,8 @@ sealed interface TeamCommand {
   record MakeContact(Instant at, String referralId) implements TeamCommand {}
 
   /** The team took a referral: heard, so there is nobody to refuse. */
-  record TakeOn(Instant at, String referralId, String personId, String stayId, Skill skill)
+  record TakeOn(
+      Instant at, String referralId, String personId, @Nullable String stayId, Skill skill)
       implements TeamCommand {}
 
   /** A referral was withdrawn: heard, so there is nobody to refuse. */

@@ -81,8 +81,11 @@ sealed interface Part
       }
       switch (event) {
         case TeamFormed formed -> name = formed.name();
-        case PersonTakenOn taken ->
+        case PersonTakenOn taken -> {
+          if (taken.stayId() != null) {
             caseload.put(taken.referralId(), new TakenOn(taken.stayId(), taken.day()));
+          }
+        }
         case FirstContactMade seen -> caseload.remove(seen.referralId());
         case PersonHandedBack back -> caseload.remove(back.referralId());
         case TeamEvent.TeamCapacitySet _ -> {} // not on the board
