@@ -26,17 +26,19 @@ final class Variants {
 
   /** Least and greatest value of each number by its name; null where there is none. */
   private static final Map<String, Limits> LIMITS =
-      Map.of(
-          "sequence", new Limits(1, null),
-          "deprivationQuintile", new Limits(1, 5),
-          "pathway", new Limits(0, 3),
-          "level", new Limits(1, 4),
-          "formerLevel", new Limits(1, 4),
-          "value", new Limits(0, null),
-          "slots", new Limits(0, null),
-          "slotsLeft", new Limits(null, null),
-          "beds", new Limits(0, null),
-          "registeredBeds", new Limits(1, null));
+      Map.ofEntries(
+          Map.entry("sequence", new Limits(1, null)),
+          Map.entry("deprivationQuintile", new Limits(1, 5)),
+          Map.entry("pathway", new Limits(0, 3)),
+          Map.entry("level", new Limits(1, 4)),
+          Map.entry("formerLevel", new Limits(1, 4)),
+          Map.entry("value", new Limits(0, null)),
+          Map.entry("slots", new Limits(0, null)),
+          Map.entry("slotsLeft", new Limits(null, null)),
+          Map.entry("beds", new Limits(0, null)),
+          Map.entry("registeredBeds", new Limits(1, null)),
+          Map.entry("slotsLent", new Limits(1, null)),
+          Map.entry("weeklyHours", new Limits(0, 60)));
 
   private final Map<String, JsonNode> refused = new LinkedHashMap<>();
   private final Map<String, JsonNode> allowed = new LinkedHashMap<>();

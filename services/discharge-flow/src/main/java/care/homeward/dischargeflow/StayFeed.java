@@ -58,7 +58,7 @@ class StayFeed {
               cause);
       case ReferralWithdrawn e ->
           hear(e.stayId(), new StayCommand.ReferralIsOff(e.at(), e.referralId()), cause);
-      case FirstContactMade e ->
+      case FirstContactMade e when e.stayId() != null ->
           hear(e.stayId(), new StayCommand.CareBegins(e.at(), By.TEAM, e.referralId()), cause);
       case BedHeld e ->
           hear(

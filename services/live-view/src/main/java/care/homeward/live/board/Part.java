@@ -81,11 +81,21 @@ sealed interface Part
       }
       switch (event) {
         case TeamFormed formed -> name = formed.name();
-        case PersonTakenOn taken ->
+        case PersonTakenOn taken -> {
+          if (taken.stayId() != null) {
             caseload.put(taken.referralId(), new TakenOn(taken.stayId(), taken.day()));
+          }
+        }
         case FirstContactMade seen -> caseload.remove(seen.referralId());
         case PersonHandedBack back -> caseload.remove(back.referralId());
-        case TeamEvent.TeamCapacitySet _ -> {} // not on the board
+        case TeamEvent.FirstContactPlanned _ -> {} // the board shows what was made
+        case TeamEvent.TeamStaffed _,
+            TeamEvent.TeamCapacitySet _,
+            TeamEvent.CommunityCapacitySet _,
+            TeamEvent.CapacityLent _,
+            TeamEvent.CapacityBorrowed _,
+            TeamEvent.CapacityGivenBack _,
+            TeamEvent.CapacityRestored _ -> {} // not on the board
       }
     }
 
