@@ -1,11 +1,19 @@
 package care.homeward.standalone.issuer;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The people one can be in the demonstration: one for each role. */
 enum Account {
   COORDINATOR("r.naylor", "Ruth Naylor", "coordinator", "Discharge coordinator", "on the wards"),
   TEAM("s.iqbal", "Sana Iqbal", "team", "Neighbourhood team", "takes people on at home"),
+  COMMUNITY(
+      "a.birch",
+      "Aisha Birch",
+      "community-organisation",
+      "Community organisation",
+      "is asked for errands and company",
+      List.of("org-neighbours-minster-gate")),
   CARE_HOME("m.booth", "Martin Booth", "care-home", "Care home manager", "has beds to offer"),
   HUB("j.carr", "Joanne Carr", "hub", "Care transfer hub", "finds the team or the bed"),
   LEADER("d.fenwick", "Delia Fenwick", "leader", "System leader", "sees figures, never people"),
@@ -20,12 +28,26 @@ enum Account {
   final String title;
   final String does;
 
+  /** Teams it speaks for alone; of others, the role says all. */
+  final List<String> teams;
+
   Account(String username, String displayName, String role, String title, String does) {
+    this(username, displayName, role, title, does, List.of());
+  }
+
+  Account(
+      String username,
+      String displayName,
+      String role,
+      String title,
+      String does,
+      List<String> teams) {
     this.username = username;
     this.displayName = displayName;
     this.role = role;
     this.title = title;
     this.does = does;
+    this.teams = teams;
   }
 
   static Account of(String username) {
