@@ -20,6 +20,7 @@ import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
 import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.dischargeflow.Bed.Left;
 import care.homeward.dischargeflow.Bed.Phase;
+import care.homeward.dischargeflow.returns.DischargeCode;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  * yet, the record is told again as a whole.
  */
 final class BedRules {
-
-  private static final String DIED = "79";
-  private static final String METHOD_DIED = "4";
 
   private BedRules() {}
 
@@ -237,7 +235,7 @@ final class BedRules {
 
   private static boolean nothingIsOpen(Stay stay, Left left) {
     var pathway = stay.plan().pathway();
-    var died = left.destination().equals(DIED) || left.method().equals(METHOD_DIED);
+    var died = DischargeCode.died(left.destination(), left.method());
     // Most people leave without a pathway on record: where nobody was asked, nobody is awaited.
     var nobodyAwaited = pathway == null ? stay.asked().isEmpty() : pathway == 0;
     return died || nobodyAwaited || !stay.care().isEmpty();

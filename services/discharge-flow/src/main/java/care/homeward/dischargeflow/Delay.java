@@ -1,11 +1,10 @@
 package care.homeward.dischargeflow;
 
 import care.homeward.dischargeflow.returns.Band;
+import care.homeward.dischargeflow.returns.London;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 
 /**
  * How long someone has been in a bed without meeting the criteria to reside, as the discharge ready
@@ -20,16 +19,13 @@ import java.time.temporal.ChronoUnit;
  */
 record Delay(Instant readyAt, LocalDate readyDate, long hours, long midnights, Band band) {
 
-  static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   /** The delay of someone ready since the one moment, as of the other; none before it began. */
   static Delay between(Instant readyAt, Instant asOf) {
     var until = asOf.isBefore(readyAt) ? readyAt : asOf;
-    var readyDate = LocalDate.ofInstant(readyAt, LONDON);
-    var midnights = ChronoUnit.DAYS.between(readyDate, LocalDate.ofInstant(until, LONDON));
+    var midnights = London.midnights(readyAt, until);
     return new Delay(
         readyAt,
-        readyDate,
+        London.day(readyAt),
         Duration.between(readyAt, until).toHours(),
         midnights,
         Band.of(midnights));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stays as the returns see them: the only place that knows both. */
@@ -27,11 +28,13 @@ class Episodes implements Recorded {
   private static final String NOT_KNOWN = "unknown";
 
   private final Stays stays;
+  private final StayDesk desk;
   private final ReturnRules rules;
   private final ReasonLabels labels;
 
-  Episodes(Stays stays, ReturnRules rules, DelayReasons reasons) {
+  Episodes(Stays stays, StayDesk desk, ReturnRules rules, DelayReasons reasons) {
     this.stays = stays;
+    this.desk = desk;
     this.rules = rules;
     this.labels = labels(reasons);
   }
@@ -59,6 +62,11 @@ class Episodes implements Recorded {
       throw Refused.conflict("too-many-stays", "There are more stays in this than can be counted.");
     }
     episode(stay, rules).ifPresent(episode -> found.put(episode.stayId(), episode));
+  }
+
+  @Override
+  public Episode episode(String stayId) {
+    return episode(desk.find(stayId), rules).orElseThrow(() -> Refused.unknown("stay"));
   }
 
   @Override
@@ -91,11 +99,22 @@ class Episodes implements Recorded {
                 : rules.authorityAt(person.place()).map(Authority::code).orElse(null),
             person == null ? NOT_KNOWN : person.ageBand(),
             admittedAt,
+            bed.places().stream()
+                .map(place -> new Episode.Treated(place.specialty(), place.since()))
+                .toList(),
             left == null ? null : new Episode.Left(left.at(), left.destination(), left.method()),
-            stay.plan().pathway(),
+            chosen(stay.plan()),
             periods(stay.plan().periods()),
             periods(stay.plan().readyForTransfer()),
             stay.waits().stream().flatMap(Episodes::parts).toList()));
+  }
+
+  private static Episode.@Nullable Chosen chosen(Plan plan) {
+    var choice = plan.choice();
+    return choice == null
+        ? null
+        : new Episode.Chosen(
+            choice.pathway(), choice.destination(), choice.support(), plan.fastTrack());
   }
 
   private static List<Episode.Period> periods(List<Stay.Period> periods) {

@@ -1,6 +1,7 @@
 package care.homeward.dischargeflow;
 
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
+import care.homeward.dischargeflow.returns.London;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ record HomeFirst(Map<Integer, Long> byPathway, Map<HomeNotPossible, Long> whyNot
     for (var stay : stays) {
       Integer before = null;
       for (var choice : stay.plan().choices()) {
-        var day = LocalDate.ofInstant(choice.at(), Delay.LONDON);
+        var day = London.day(choice.at());
         var another = before == null || before != choice.pathway();
         before = choice.pathway();
         if (!another || day.isBefore(from) || day.isAfter(to)) {

@@ -9,8 +9,8 @@ import care.homeward.contracts.StayEvent.DischargePlanned;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
 import care.homeward.contracts.StayEvent.ReadinessStated;
 import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
+import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.core.Refused;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -61,7 +61,7 @@ final class PlanRules {
 
   static List<StayEvent> expectedDate(Stay stay, StayCommand.SetExpectedDate c) {
     var admittedAt = stay.bed().admittedAt();
-    if (admittedAt != null && c.date().isBefore(LocalDate.ofInstant(admittedAt, Delay.LONDON))) {
+    if (admittedAt != null && c.date().isBefore(London.day(admittedAt))) {
       throw Refused.impossible("before-admission", "Nobody leaves before they were admitted.");
     }
     var expected = stay.plan().expected();

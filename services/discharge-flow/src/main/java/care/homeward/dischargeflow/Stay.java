@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -27,6 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param closed whether nothing of the journey is open
  */
 @Document("stays")
+@CompoundIndex(def = "{'bed.left.at': 1, 'bed.admittedAt': 1}")
 record Stay(
     @Id String id,
     String personId,

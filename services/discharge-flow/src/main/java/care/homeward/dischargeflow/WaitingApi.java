@@ -1,6 +1,7 @@
 package care.homeward.dischargeflow;
 
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
+import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,11 +58,7 @@ class WaitingApi {
     if (to.isBefore(from)) {
       throw Refused.impossible("ends-before-it-begins", "The last day is before the first.");
     }
-    var chosen =
-        stays.withPathwayChosen(
-            from.atStartOfDay(Delay.LONDON).toInstant(),
-            to.plusDays(1).atStartOfDay(Delay.LONDON).toInstant(),
-            MOST);
+    var chosen = stays.withPathwayChosen(London.startOf(from), London.endOf(to), MOST);
     var counted = HomeFirst.of(chosen, from, to);
     return new Choices(from, to, counted.byPathway(), counted.whyNot());
   }

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import care.homeward.dischargeflow.returns.Band;
+import care.homeward.dischargeflow.returns.DischargeCode;
+import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.testkit.ServiceRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -36,7 +38,9 @@ class ArchitectureTest {
     HandoverRules.class,
     DelayReasons.class,
     Delay.class,
-    Band.class
+    Band.class,
+    DischargeCode.class,
+    London.class
   };
 
   @ArchTest

@@ -71,8 +71,9 @@ class EpisodesTest {
                 "E08000035",
                 "85+",
                 at("09:00"),
+                List.of(new Episode.Treated(null, at("09:00"))),
                 new Episode.Left(at("15:00"), "19", "1"),
-                1,
+                new Episode.Chosen(1, null, null, false),
                 List.of(new Episode.Period(at("10:00"), null)),
                 List.of(new Episode.Period(at("10:20"), at("10:50"))),
                 List.of(
@@ -130,6 +131,59 @@ class EpisodesTest {
             .orElseThrow();
     assertThat(elsewhere.provider()).isEqualTo("ZZ9");
     assertThat(elsewhere.residence()).isNull();
+  }
+
+  @Test
+  void what_was_chosen_and_who_treated_come_along() {
+    var episode =
+        episode(
+                new PatientAdmitted(
+                    STAY, MR_HOLROYD, at("09:00"), Told.OF_SEACROFT, Told.J12, "501", null),
+                new PatientMoved(STAY, MR_HOLROYD, at("10:00"), Told.J14, "502"),
+                new PathwayChosen(
+                    STAY,
+                    MR_HOLROYD,
+                    at("11:00"),
+                    3,
+                    PathwayChosen.Destination.CARE_HOME_END_OF_LIFE,
+                    PathwayChosen.Support.HOME_NEW,
+                    PathwayChosen.HomeNotPossible.END_OF_LIFE_WISH,
+                    PathwayChosen.Priority.END_OF_LIFE_FAST_TRACK))
+            .orElseThrow();
+
+    assertThat(episode.treated())
+        .containsExactly(
+            new Episode.Treated("501", at("09:00")), new Episode.Treated("502", at("10:00")));
+    assertThat(episode.chosen())
+        .isEqualTo(
+            new Episode.Chosen(
+                3,
+                PathwayChosen.Destination.CARE_HOME_END_OF_LIFE,
+                PathwayChosen.Support.HOME_NEW,
+                true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZHW01, ZHW, Aldersyke and Minster Hospitals, true",
+    "ZHW02, ZHW, Aldersyke and Minster Hospitals, true",
+    "RR813, RR8, Leeds Teaching Hospitals NHS Trust, true",
+    "RXG10, RXG, South West Yorkshire Partnership NHS Foundation Trust, false",
+    "TAD01, TAD, Bradford District Care NHS Foundation Trust, false",
+    "NL8, NL8, Locala Community Partnerships CIC, false",
+  })
+  void hospitals_are_of_their_organisations(String site, String code, String name, boolean acute) {
+    var provider = RULES.providerOf(site);
+
+    assertThat(provider.code()).isEqualTo(code);
+    assertThat(provider.name()).isEqualTo(name);
+    assertThat(provider.acute()).isEqualTo(acute);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aldersyke", "brackwell", "coldbrook", "leeds", "north-yorkshire"})
+  void places_are_authorities(String place) {
+    assertThat(RULES.authorityAt(place)).isPresent();
   }
 
   @Test

@@ -8,6 +8,7 @@ import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +67,7 @@ class ReturnsIT {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () -> assertThat(file(made("sitrep/2025-11"))).contains(remaining + "2\r\n"));
+            () -> assertThat(exact(made("sitrep/2025-11"))).contains(remaining + "2\r\n"));
     var first = made("sitrep/2025-11");
     call(HttpMethod.POST, "sitrep/2025-11", Role.OPERATOR)
         .expectStatus()
@@ -79,9 +80,28 @@ class ReturnsIT {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () -> assertThat(file(made("sitrep/2025-11"))).contains(remaining + "1\r\n"));
+            () -> assertThat(exact(made("sitrep/2025-11"))).contains(remaining + "1\r\n"));
 
-    assertThat(file(first)).contains(remaining + "2\r\n");
+    assertThat(exact(first)).contains(remaining + "2\r\n");
+    for (var edition : List.of(first, first + 1)) {
+      assertThat(body("sitrep/2025-11/" + edition + ".csv", Role.LEADER))
+          .contains(remaining + "5\r\n")
+          .doesNotContainPattern(",[1-46-9]\r");
+      call(HttpMethod.GET, "sitrep/2025-11/" + edition + "/exact.csv", Role.LEADER)
+          .expectStatus()
+          .isForbidden();
+    }
+    call(HttpMethod.GET, "sitrep/2025-11/" + first + "/exact", Role.LEADER)
+        .expectStatus()
+        .isForbidden();
+    call(HttpMethod.GET, "sitrep/2025-11/" + (first + 1) + "/exact", Role.OPERATOR)
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.file")
+        .isEqualTo("/api/returns/sitrep/2025-11/" + (first + 1) + "/exact.csv")
+        .jsonPath("$.leftOut[0].count")
+        .isEqualTo(1);
     call(HttpMethod.GET, "sitrep/2025-11", Role.LEADER)
         .expectStatus()
         .isOk()
@@ -92,6 +112,10 @@ class ReturnsIT {
         .isEqualTo("l.okafor")
         .jsonPath("$.editions[0].leftOut[0].why")
         .isEqualTo("discharges-without-a-pathway")
+        .jsonPath("$.editions[0].leftOut[0].count")
+        .isEqualTo(5)
+        .jsonPath("$.editions[0].roundedFrom")
+        .isEqualTo("2018-09-01")
         .jsonPath("$.editions[1].edition")
         .isEqualTo(first);
 
@@ -100,13 +124,61 @@ class ReturnsIT {
         .isCreated()
         .expectHeader()
         .location("/api/returns/discharge-ready-date/2025-11/1.csv");
-    assertThat(body("discharge-ready-date/2025-11/1.csv"))
-        .contains(
-            "01/11/2025"
-                + TRUST
-                + "Discharges after 4-6 days,Monthly metric,Days from discharge ready date,1\r\n")
+    var later =
+        "01/11/2025"
+            + TRUST
+            + "Discharges after 4-6 days,Monthly metric,Days from discharge ready date,";
+    assertThat(body("discharge-ready-date/2025-11/1.csv", Role.LEADER)).contains(later + "5\r\n");
+    assertThat(body("discharge-ready-date/2025-11/1/exact.csv", Role.OPERATOR))
+        .contains(later + "1\r\n")
         .contains("01/11/2025,UTLA,[z],[z],E08000035,Leeds,Discharges,");
     call(HttpMethod.POST, "delayed-transfers/2025-11", Role.LEADER).expectStatus().isCreated();
+    whereTheTimeWent();
+  }
+
+  /** The one left on the 27th; the other is still there. Nobody waits for anything. */
+  private void whereTheTimeWent() {
+    clocks("/api/stays/" + ids.of("RR8", "V7001") + "/clocks", Role.TEAM)
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.sinceReady.readyDate")
+        .isEqualTo("2025-11-23")
+        .jsonPath("$.sinceReady.hours")
+        .isEqualTo(101)
+        .jsonPath("$.sinceReady.delayDays")
+        .isEqualTo(4)
+        .jsonPath("$.sinceReady.band")
+        .isEqualTo("4-6")
+        .jsonPath("$.altogether.hours")
+        .isEqualTo(101)
+        .jsonPath("$.withoutWait.delayDays")
+        .isEqualTo(4);
+    clocks("/api/stays/clocks?from=2025-11-26&to=2025-11-28", Role.HUB)
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.patientDays")
+        .isEqualTo(4)
+        .jsonPath("$.patientDaysWithoutWait")
+        .isEqualTo(4)
+        .jsonPath("$.patientDaysByPlace.leeds")
+        .isEqualTo(4);
+    clocks("/api/stays/clocks?from=2025-11-26&to=2025-11-25", Role.HUB)
+        .expectStatus()
+        .isEqualTo(422);
+    clocks("/api/stays/none/clocks", Role.HUB).expectStatus().isNotFound();
+    clocks("/api/stays/clocks?from=2025-11-26&to=2025-11-28", Role.LEADER)
+        .expectStatus()
+        .isForbidden();
+  }
+
+  private ResponseSpec clocks(String address, Role role) {
+    return http()
+        .get()
+        .uri(address)
+        .header("Authorization", "Bearer " + Machinery.token("r.naylor", role))
+        .exchange();
   }
 
   @Test
@@ -133,13 +205,13 @@ class ReturnsIT {
 
   private record ReturnSummary(int edition) {}
 
-  private String file(int edition) {
-    return body("sitrep/2025-11/" + edition + ".csv");
+  private String exact(int edition) {
+    return body("sitrep/2025-11/" + edition + "/exact.csv", Role.OPERATOR);
   }
 
-  private String body(String path) {
+  private String body(String path, Role role) {
     return Objects.requireNonNull(
-        call(HttpMethod.GET, path, Role.LEADER)
+        call(HttpMethod.GET, path, role)
             .expectStatus()
             .isOk()
             .expectHeader()

@@ -55,7 +55,7 @@ public final class EmbeddedStore implements AutoCloseable {
   }
 
   /** How many documents searches had to look at, so that a test sees an index at work. */
-  long examined() {
+  public long examined() {
     return backend.examined.sum();
   }
 

@@ -1,7 +1,6 @@
 package care.homeward.dischargeflow.returns;
 
 import care.homeward.contracts.StayEvent.Owner;
-import care.homeward.dischargeflow.returns.Episode.Period;
 import care.homeward.dischargeflow.returns.Episode.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +35,13 @@ public record Clocks(
 
     static final Spent NOTHING = new Spent(Duration.ZERO, 0);
 
+    /** From the one moment to the other; nothing if that is before it. */
+    static Spent between(Instant from, Instant until) {
+      return until.isAfter(from)
+          ? new Spent(Duration.between(from, until), London.midnights(from, until))
+          : NOTHING;
+    }
+
     Spent plus(Spent more) {
       return new Spent(time.plus(more.time), midnights + more.midnights);
     }
@@ -44,15 +50,24 @@ public record Clocks(
   /** The clocks of an episode as of a moment. */
   static Clocks of(
       Episode episode, Instant asOf, BiFunction<List<Wait>, Instant, Optional<Wait>> critical) {
+    return of(episode, episode.admittedAt(), asOf, critical);
+  }
+
+  /** What of it was between these moments. */
+  static Clocks of(
+      Episode episode,
+      Instant from,
+      Instant until,
+      BiFunction<List<Wait>, Instant, Optional<Wait>> critical) {
     var total = Spent.NOTHING;
     var byOwner = new EnumMap<Owner, Spent>(Owner.class);
     var byReason = new TreeMap<String, Spent>();
     var nobodys = Spent.NOTHING;
     for (var period : episode.notMeeting()) {
-      var from = period.from();
-      for (var until : turns(episode, period, asOf)) {
-        var spent = new Spent(Duration.between(from, until), London.midnights(from, until));
-        var wait = MidnightReason.criticalAt(episode, until, critical);
+      var begin = period.from().isBefore(from) ? from : period.from();
+      for (var end : turns(episode, begin, episode.endOf(period, until))) {
+        var spent = Spent.between(begin, end);
+        var wait = MidnightReason.criticalAt(episode, end, critical);
         total = total.plus(spent);
         wait.ifPresent(
             it -> {
@@ -62,21 +77,20 @@ public record Clocks(
         if (wait.isEmpty()) {
           nobodys = nobodys.plus(spent);
         }
-        from = until;
+        begin = end;
       }
     }
     return new Clocks(total, Map.copyOf(byOwner), Map.copyOf(byReason), nobodys);
   }
 
-  /** The ends of the stretches of a period within which no wait began, ended or was passed on. */
-  private static TreeSet<Instant> turns(Episode episode, Period period, Instant asOf) {
+  /** The ends of the stretches of this time within which no wait began, ended or was passed on. */
+  private static TreeSet<Instant> turns(Episode episode, Instant begin, Instant end) {
     var turns = new TreeSet<Instant>();
-    var end = episode.endOf(period, asOf);
-    if (end.isAfter(period.from())) {
+    if (end.isAfter(begin)) {
       turns.add(end);
       episode.waits().stream()
           .flatMap(wait -> Stream.concat(Stream.of(wait.since()), Stream.ofNullable(wait.until())))
-          .filter(turn -> turn.isAfter(period.from()) && turn.isBefore(end))
+          .filter(turn -> turn.isAfter(begin) && turn.isBefore(end))
           .forEach(turns::add);
     }
     return turns;

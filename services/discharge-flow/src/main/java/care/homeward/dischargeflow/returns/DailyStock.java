@@ -20,7 +20,11 @@ import java.util.List;
  *     Acute discharge situation report</a>
  */
 public record DailyStock(
-    String provider, LocalDate day, int dischargedBy1700, int dischargedAfter1700, int remaining) {
+    String provider,
+    LocalDate day,
+    long dischargedBy1700,
+    long dischargedAfter1700,
+    long remaining) {
 
   /** The minute of 17:00 is the last of the earlier part. */
   private static final LocalTime LATER = LocalTime.of(17, 1);
@@ -67,13 +71,23 @@ public record DailyStock(
     return left == null ? LocalTime.MAX : left.at().atZone(London.ZONE).toLocalTime();
   }
 
+  /** As shown: the parts rounded, so that the sums of them are sums of what is shown. */
+  DailyStock shown(Rounding rounding) {
+    return new DailyStock(
+        provider,
+        day,
+        rounding.count(dischargedBy1700),
+        rounding.count(dischargedAfter1700),
+        rounding.count(remaining));
+  }
+
   /** People discharged on the day: a flow, which may be added up over days. */
-  public int discharged() {
+  public long discharged() {
     return dischargedBy1700 + dischargedAfter1700;
   }
 
   /** People who no longer met the criteria: a stock, which may not. */
-  public int noLongerMeeting() {
+  public long noLongerMeeting() {
     return discharged() + remaining;
   }
 }

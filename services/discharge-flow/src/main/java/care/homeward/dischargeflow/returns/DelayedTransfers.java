@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * 24:00 on the last day. Not comparable with the daily stock of today.
  *
  * @param days person-midnights by what the published files have a line for
+ * @param people of how many people they are
  * @param leftOut person-midnights that fit no line: no open wait, or a reason that was none then
  */
-public record DelayedTransfers(YearMonth month, Map<Line, Long> days, long leftOut) {
+public record DelayedTransfers(
+    YearMonth month, Map<Line, Long> days, Map<Line, Long> people, long leftOut) {
 
   /**
    * A line of the file and a column of it.
@@ -60,12 +63,14 @@ public record DelayedTransfers(YearMonth month, Map<Line, Long> days, long leftO
       HistoricalRules rules,
       BiFunction<List<Wait>, Instant, Optional<Wait>> critical) {
     var days = new TreeMap<Line, Long>();
+    var people = new TreeMap<Line, Long>();
     var leftOut = 0L;
     var end = London.endOf(month.atEndOfMonth());
     for (var episode : episodes) {
       if (rules.excludedAgeBands().contains(episode.ageBand())) {
         continue;
       }
+      var lines = new HashSet<Line>();
       for (var midnight : MidnightReason.of(episode, episode.readyForTransfer(), end, critical)) {
         if (!YearMonth.from(midnight.day()).equals(month)) {
           continue;
@@ -77,10 +82,12 @@ public record DelayedTransfers(YearMonth month, Map<Line, Long> days, long leftO
                 .filter(reason -> reason.code().allows(reason.attribution(), episode.acute()))
                 .map(reason -> line(episode, reason));
         line.ifPresent(it -> days.merge(it, 1L, Long::sum));
+        line.ifPresent(lines::add);
         leftOut += line.isEmpty() ? 1 : 0;
       }
+      lines.forEach(line -> people.merge(line, 1L, Long::sum));
     }
-    return new DelayedTransfers(month, days, leftOut);
+    return new DelayedTransfers(month, days, people, leftOut);
   }
 
   private static Line line(Episode episode, HistoricalReason reason) {

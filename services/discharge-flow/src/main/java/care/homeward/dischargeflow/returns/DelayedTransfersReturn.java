@@ -4,6 +4,7 @@ import care.homeward.dischargeflow.returns.Computed.LeftOut;
 import care.homeward.dischargeflow.returns.DelayCode.Attribution;
 import care.homeward.dischargeflow.returns.DelayedTransfers.Line;
 import care.homeward.dischargeflow.returns.Episode.Wait;
+import care.homeward.dischargeflow.returns.ReadyDates.Count;
 import java.time.Instant;
 import java.time.Month;
 import java.time.YearMonth;
@@ -45,9 +46,10 @@ final class DelayedTransfersReturn {
       YearMonth month,
       List<Episode> episodes,
       ReturnRules rules,
-      BiFunction<List<Wait>, Instant, Optional<Wait>> critical) {
+      BiFunction<List<Wait>, Instant, Optional<Wait>> critical,
+      Rounding rounding) {
     var delayed = DelayedTransfers.of(episodes, month, rules.historical(), critical);
-    var byHead = new LinkedHashMap<List<String>, Map<Attribution, Long>>();
+    var byHead = new LinkedHashMap<List<String>, Map<Attribution, Count>>();
     delayed
         .days()
         .forEach(
@@ -55,15 +57,19 @@ final class DelayedTransfersReturn {
                 byHead
                     .computeIfAbsent(
                         head(month, line, rules), _ -> new EnumMap<>(Attribution.class))
-                    .put(line.attribution(), days));
+                    .put(
+                        line.attribution(),
+                        new Count(delayed.people().getOrDefault(line, 0L), days)));
     var lines = new ArrayList<List<String>>();
     lines.add(HEADER);
-    byHead.forEach((head, days) -> lines.add(line(month, head, days)));
+    byHead.forEach((head, days) -> lines.add(line(month, head, days, rounding)));
     return new Computed(
         Csv.of(lines),
         delayed.leftOut() == 0
             ? List.of()
-            : List.of(new LeftOut("midnights-without-a-reason-of-then", delayed.leftOut())));
+            : List.of(
+                new LeftOut(
+                    "midnights-without-a-reason-of-then", rounding.count(delayed.leftOut()))));
   }
 
   private static List<String> head(YearMonth month, Line line, ReturnRules rules) {
@@ -80,13 +86,16 @@ final class DelayedTransfersReturn {
         line.code().token());
   }
 
+  /** Days of a few people are withheld. */
   private static List<String> line(
-      YearMonth month, List<String> head, Map<Attribution, Long> days) {
+      YearMonth month, List<String> head, Map<Attribution, Count> days, Rounding rounding) {
     var cells = new ArrayList<>(head);
     for (var attribution : Attribution.values()) {
-      var sum = days.getOrDefault(attribution, 0L);
-      cells.add(DelayedTransfers.beds(sum, month).toPlainString());
-      cells.add(Long.toString(sum));
+      var count = days.getOrDefault(attribution, new Count(0, 0));
+      var sum = rounding.count(count.days());
+      var ofFew = rounding.isFew(rounding.count(count.people()));
+      cells.add(ofFew ? Rounding.WITHHELD : DelayedTransfers.beds(sum, month).toPlainString());
+      cells.add(ofFew ? Rounding.WITHHELD : Long.toString(sum));
     }
     return cells;
   }

@@ -1,8 +1,6 @@
 package care.homeward.dischargeflow.returns;
 
-import care.homeward.dischargeflow.returns.Computed.LeftOut;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -14,8 +12,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param madeAt when it was computed
  * @param madeBy who asked for it
  * @param rulesFrom from when the rules are in force it was computed by
- * @param csv the file
- * @param leftOut what is not in the file
+ * @param roundedFrom from when the rounding is in force small numbers are hidden by
+ * @param exact the file to submit
+ * @param rounded the same for everybody else who may see it
  */
 @Document("returns")
 @CompoundIndex(def = "{'kind': 1, 'period': 1, 'number': -1}")
@@ -27,14 +26,15 @@ record Edition(
     Instant madeAt,
     String madeBy,
     String rulesFrom,
-    String csv,
-    List<LeftOut> leftOut) {
+    String roundedFrom,
+    Computed exact,
+    Computed rounded) {
 
   static String id(ReturnKind kind, String period, int number) {
     return kind.path() + "/" + period + "/" + number;
   }
 
-  boolean says(Computed computed) {
-    return csv.equals(computed.csv()) && leftOut.equals(computed.leftOut());
+  boolean says(Computed exact, Computed rounded) {
+    return this.exact.equals(exact) && this.rounded.equals(rounded);
   }
 }

@@ -1,9 +1,11 @@
 package care.homeward.dischargeflow.returns;
 
 import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.contracts.StayEvent.PathwayChosen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     are protected or not known
  * @param ageBand the person's age band, as in the contracts
  * @param admittedAt when the stay began
+ * @param treated under which treatment functions, first to last
  * @param left how it ended; absent while it lasts
- * @param pathway the discharge pathway as of leaving, or as it is now
+ * @param chosen the discharge pathway as of leaving, or as it is now; absent if none was chosen
  * @param notMeeting the periods of not meeting the criteria to reside, oldest first
  * @param readyForTransfer the periods in which a clinician and the team had said ready and it was
  *     safe: all three tests of the historical delayed transfer, oldest first
@@ -33,14 +36,32 @@ public record Episode(
     @Nullable String residence,
     String ageBand,
     Instant admittedAt,
+    List<Treated> treated,
     @Nullable Left left,
-    @Nullable Integer pathway,
+    @Nullable Chosen chosen,
     List<Period> notMeeting,
     List<Period> readyForTransfer,
     List<Wait> waits) {
 
-  private static final String METHOD_DIED = "4";
-  private static final String DESTINATION_DIED = "79";
+  /**
+   * Who treated the person from a moment on.
+   *
+   * @param specialty code of the treatment function; absent if not told
+   */
+  public record Treated(@Nullable String specialty, Instant since) {}
+
+  /**
+   * A discharge pathway as it was chosen.
+   *
+   * @param destination where to; absent if that was not said
+   * @param support how the care there was before stands; absent if that was not said
+   * @param endOfLife whether it is the fast track at the end of life
+   */
+  public record Chosen(
+      int pathway,
+      PathwayChosen.@Nullable Destination destination,
+      PathwayChosen.@Nullable Support support,
+      boolean endOfLife) {}
 
   /** How a stay ended, in the codes of the NHS Data Dictionary. */
   public record Left(Instant at, String destination, String method) {}
@@ -98,8 +119,22 @@ public record Episode(
   }
 
   boolean died() {
-    return left != null
-        && (left.method().equals(METHOD_DIED) || left.destination().equals(DESTINATION_DIED));
+    return left != null && DischargeCode.died(left.destination(), left.method());
+  }
+
+  /** Whether the person was under one of these treatment functions at, or last before, midnight. */
+  boolean isUnder(Set<String> specialties, Instant midnight) {
+    return treated.stream()
+        .filter(one -> one.since().isBefore(midnight))
+        .reduce((one, later) -> later)
+        .map(Treated::specialty)
+        .filter(specialties::contains)
+        .isPresent();
+  }
+
+  /** Whether there was a wait for what the codes of these reasons begin with. */
+  boolean waitedFor(String what) {
+    return waits.stream().anyMatch(wait -> wait.reason().startsWith(what + "-"));
   }
 
   /**
@@ -118,6 +153,16 @@ public record Episode(
         .reduce((one, later) -> later);
   }
 
+  /** Since when the person waits, or waited when they left; none if they met the criteria. */
+  Optional<Instant> readyNowOrWhenLeaving() {
+    return left != null
+        ? readyWhenLeaving()
+        : notMeeting.stream()
+            .filter(period -> period.until() == null)
+            .map(Period::from)
+            .reduce((one, later) -> later);
+  }
+
   /** Since when someone in bed is ready as of this midnight. */
   Optional<Instant> readySince(Instant midnight) {
     return inBedAt(midnight)
@@ -128,9 +173,13 @@ public record Episode(
         : Optional.empty();
   }
 
+  /** When the person left, if that was before this moment, which it is else. */
+  Instant leftBy(Instant asOf) {
+    return left != null && left.at().isBefore(asOf) ? left.at() : asOf;
+  }
+
   /** The end of this period, of the stay, or the moment asked about: the first of them. */
   Instant endOf(Period period, Instant asOf) {
-    var until = period.until() != null && period.until().isBefore(asOf) ? period.until() : asOf;
-    return left != null && left.at().isBefore(until) ? left.at() : until;
+    return leftBy(period.until() != null && period.until().isBefore(asOf) ? period.until() : asOf);
   }
 }

@@ -69,10 +69,11 @@ final class Layout {
       Frequency type,
       String group,
       Optional<BigDecimal> value) {
-    add(period, of, metric, type, group, value.map(BigDecimal::toPlainString).orElse(NONE));
+    add(period, of, metric, type, group, text(value));
   }
 
-  private void add(
+  /** A figure that is shown as text, such as one that is withheld. */
+  void add(
       LocalDate period,
       Organisation of,
       String metric,
@@ -91,6 +92,10 @@ final class Layout {
             type.label,
             group,
             value));
+  }
+
+  static String text(Optional<BigDecimal> value) {
+    return value.map(BigDecimal::toPlainString).orElse(NONE);
   }
 
   String csv() {

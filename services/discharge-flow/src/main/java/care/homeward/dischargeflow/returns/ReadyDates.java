@@ -39,6 +39,7 @@ public record ReadyDates(Map<Band, Count> byBand) {
   public enum Exclusion {
     NOT_ACUTE,
     AGE,
+    TREATMENT_FUNCTION,
     STAY_TOO_SHORT,
     METHOD,
     DESTINATION,
@@ -104,6 +105,9 @@ public record ReadyDates(Map<Band, Count> byBand) {
     var reasons = new EnumMap<Exclusion, Boolean>(Exclusion.class);
     reasons.put(Exclusion.NOT_ACUTE, !episode.acute());
     reasons.put(Exclusion.AGE, rules.excludedAgeBands().contains(episode.ageBand()));
+    reasons.put(
+        Exclusion.TREATMENT_FUNCTION,
+        episode.isUnder(rules.excludedSpecialties(), London.endOf(London.day(left.at()))));
     reasons.put(
         Exclusion.STAY_TOO_SHORT,
         London.midnights(episode.admittedAt(), left.at()) < rules.leastNights());

@@ -9,6 +9,13 @@ public interface Recorded {
   /** The stays that were under way at some time between these moments. */
   List<Episode> episodes(Instant from, Instant until);
 
+  /**
+   * One stay.
+   *
+   * @throws care.homeward.platform.core.Refused if there is none of this id
+   */
+  Episode episode(String stayId);
+
   /** The published reasons for delay in force. */
   ReasonLabels labels();
 

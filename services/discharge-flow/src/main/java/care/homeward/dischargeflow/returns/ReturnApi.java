@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Returns over HTTP, for leaders and operators: counts, never people. */
+/**
+ * Returns over HTTP: counts, never people. What is exact is for operators, who submit it; whatever
+ * leaders see too hides small numbers.
+ */
 @RestController
 @RequestMapping("/api/returns/{kind}/{period}")
 class ReturnApi {
@@ -31,14 +34,18 @@ class ReturnApi {
   /** The editions of a period, latest first. */
   record Made(List<Summary> editions) {}
 
-  /** An edition without its file, which is at {@code file}. */
+  /** An edition without its file, which is at {@code file}; small numbers are hidden. */
   record Summary(
       int edition,
       Instant madeAt,
       String madeBy,
       String rulesFrom,
+      String roundedFrom,
       String file,
       List<LeftOut> leftOut) {}
+
+  /** What is not in the file to submit, which is at {@code file}. */
+  record Exact(int edition, String file, List<LeftOut> leftOut) {}
 
   /** Makes an edition if the result is another than the latest one's, which is the answer else. */
   @PostMapping
@@ -61,12 +68,29 @@ class ReturnApi {
   ResponseEntity<String> file(
       @PathVariable String kind, @PathVariable String period, @PathVariable int edition) {
     var found = desk.edition(ReturnKind.of(kind), period, edition);
+    return file(found, "", found.rounded());
+  }
+
+  @GetMapping("/{edition:[1-9][0-9]{0,3}}/exact")
+  Exact exact(@PathVariable String kind, @PathVariable String period, @PathVariable int edition) {
+    var found = desk.edition(ReturnKind.of(kind), period, edition);
+    return new Exact(edition, address(found) + "/exact.csv", found.exact().leftOut());
+  }
+
+  @GetMapping("/{edition:[1-9][0-9]{0,3}}/exact.csv")
+  ResponseEntity<String> exactFile(
+      @PathVariable String kind, @PathVariable String period, @PathVariable int edition) {
+    var found = desk.edition(ReturnKind.of(kind), period, edition);
+    return file(found, "-exact", found.exact());
+  }
+
+  private static ResponseEntity<String> file(Edition edition, String what, Computed computed) {
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + found.id().replace('/', '-') + ".csv\"")
-        .body(found.csv());
+            "attachment; filename=\"" + edition.id().replace('/', '-') + what + ".csv\"")
+        .body(computed.csv());
   }
 
   private static Summary summary(Edition edition) {
@@ -75,7 +99,12 @@ class ReturnApi {
         edition.madeAt(),
         edition.madeBy(),
         edition.rulesFrom(),
-        "/api/returns/" + edition.id() + ".csv",
-        edition.leftOut());
+        edition.roundedFrom(),
+        address(edition) + ".csv",
+        edition.rounded().leftOut());
+  }
+
+  private static String address(Edition edition) {
+    return "/api/returns/" + edition.id();
   }
 }

@@ -42,10 +42,13 @@ class ReturnDesk {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var span = kind.span(period);
     kind.requireOpen(span, now);
-    var computed = computed(kind, period, recorded.episodes(span.from(), span.until()));
+    var rounding = recorded.rules().roundingOn(London.day(now));
+    var episodes = recorded.episodes(span.from(), span.until());
+    var exact = computed(kind, period, episodes, Rounding.NONE);
+    var rounded = computed(kind, period, episodes, rounding);
     while (true) {
       var latest = editions.findByKindAndPeriodOrderByNumberDesc(kind, period, Limit.of(1));
-      if (!latest.isEmpty() && latest.getFirst().says(computed)) {
+      if (!latest.isEmpty() && latest.getFirst().says(exact, rounded)) {
         return new Made(latest.getFirst(), false);
       }
       var number = latest.isEmpty() ? 1 : latest.getFirst().number() + 1;
@@ -60,8 +63,9 @@ class ReturnDesk {
                     now,
                     by,
                     recorded.rules().effectiveFrom().toString(),
-                    computed.csv(),
-                    computed.leftOut())),
+                    rounding.effectiveFrom().toString(),
+                    exact,
+                    rounded)),
             true);
       } catch (DuplicateKeyException e) {
         // somebody else was faster: look at what they made
@@ -69,16 +73,19 @@ class ReturnDesk {
     }
   }
 
-  private Computed computed(ReturnKind kind, String period, List<Episode> episodes) {
+  private Computed computed(
+      ReturnKind kind, String period, List<Episode> episodes, Rounding rounding) {
     var rules = recorded.rules();
     var labels = recorded.labels();
     var critical = MidnightReason.expectedLast(labels.order());
     return switch (kind) {
-      case SITREP -> SitrepReturn.of(YearMonth.parse(period), episodes, rules, labels, critical);
-      case DISCHARGE_READY_DATE -> ReadyDateReturn.of(YearMonth.parse(period), episodes, rules);
+      case SITREP ->
+          SitrepReturn.of(YearMonth.parse(period), episodes, rules, labels, critical, rounding);
+      case DISCHARGE_READY_DATE ->
+          ReadyDateReturn.of(YearMonth.parse(period), episodes, rules, rounding);
       case DELAYED_TRANSFERS ->
-          DelayedTransfersReturn.of(YearMonth.parse(period), episodes, rules, critical);
-      case WINTER -> WinterReturn.file(LocalDate.parse(period), episodes, rules);
+          DelayedTransfersReturn.of(YearMonth.parse(period), episodes, rules, critical, rounding);
+      case WINTER -> WinterReturn.file(LocalDate.parse(period), episodes, rules, rounding);
     };
   }
 

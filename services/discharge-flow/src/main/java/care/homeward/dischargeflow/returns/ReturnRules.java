@@ -16,6 +16,7 @@ import java.util.Set;
  * @param sitrep of the acute discharge situation report
  * @param readyDate of the discharge ready date
  * @param historical of the delayed transfers of care
+ * @param smallNumbers how small numbers are hidden from those who do not submit, oldest first
  * @param providers organisations with beds
  * @param authorities local authorities people live in
  */
@@ -25,30 +26,41 @@ public record ReturnRules(
     SitrepRules sitrep,
     ReadyDateRules readyDate,
     HistoricalRules historical,
+    List<Rounding> smallNumbers,
     List<Provider> providers,
     List<Authority> authorities) {
 
   private static final String NOT_APPLICABLE = "[z]";
 
+  public ReturnRules {
+    if (smallNumbers.isEmpty()) {
+      throw new IllegalArgumentException("the rules of the returns hide no small numbers");
+    }
+  }
+
   /**
    * Of the acute discharge situation report.
    *
    * @param excludedAgeBands age bands that are not counted
+   * @param excludedSpecialties treatment functions that are not counted: maternity
    * @param snapshot the day of the weekly snapshot
    */
-  public record SitrepRules(Set<String> excludedAgeBands, DayOfWeek snapshot) {}
+  public record SitrepRules(
+      Set<String> excludedAgeBands, Set<String> excludedSpecialties, DayOfWeek snapshot) {}
 
   /**
-   * Of the discharge ready date. Admission methods and treatment functions that the publication
-   * leaves out are not among them: a stay has neither.
+   * Of the discharge ready date. Admission methods that the publication leaves out are not among
+   * them: a stay has none.
    *
    * @param excludedAgeBands age bands that are not counted
+   * @param excludedSpecialties treatment functions that are not counted: not specific acute ones
    * @param excludedMethods discharge methods that are not counted
    * @param excludedDestinations discharge destinations that are not counted
    * @param leastNights nights a stay has at least
    */
   public record ReadyDateRules(
       Set<String> excludedAgeBands,
+      Set<String> excludedSpecialties,
       Set<String> excludedMethods,
       Set<String> excludedDestinations,
       int leastNights) {}
@@ -99,6 +111,14 @@ public record ReturnRules(
    */
   public record Authority(String code, String name, String place) {}
 
+  /** How small numbers are hidden in what is made on this day. */
+  Rounding roundingOn(LocalDate day) {
+    return smallNumbers.stream()
+        .filter(rounding -> !rounding.effectiveFrom().isAfter(day))
+        .max(Comparator.comparing(Rounding::effectiveFrom))
+        .orElseGet(smallNumbers::getFirst);
+  }
+
   /** The organisation a site is of; one that is not in the list is its own, and acute. */
   public Provider providerOf(String site) {
     return providers.stream()
@@ -122,10 +142,10 @@ public record ReturnRules(
 
   /** The name of the authority of this code; the code if there is none. */
   String authorityName(String code) {
-    return authorities.stream()
-        .filter(authority -> authority.code().equals(code))
-        .map(Authority::name)
-        .findFirst()
-        .orElse(code);
+    return authority(code).map(Authority::name).orElse(code);
+  }
+
+  Optional<Authority> authority(String code) {
+    return authorities.stream().filter(authority -> authority.code().equals(code)).findFirst();
   }
 }

@@ -53,14 +53,26 @@ record WinterReturn(
     return left != null && London.day(left.at()).equals(day);
   }
 
-  static Computed file(LocalDate submitted, List<Episode> episodes, ReturnRules rules) {
+  /** As shown: each number rounded. */
+  private WinterReturn shown(Rounding rounding) {
+    return new WinterReturn(
+        provider,
+        submitted,
+        rounding.count(admitted),
+        rounding.count(left),
+        rounding.count(inBed),
+        stays.stream().map(rounding::count).toList());
+  }
+
+  static Computed file(
+      LocalDate submitted, List<Episode> episodes, ReturnRules rules, Rounding rounding) {
     var layout = new Layout();
     var acute = episodes.stream().filter(Episode::acute).toList();
     acute.stream()
         .map(Episode::provider)
         .distinct()
         .sorted()
-        .map(provider -> of(provider, submitted, acute))
+        .map(provider -> of(provider, submitted, acute).shown(rounding))
         .forEach(counts -> counts.add(layout, rules));
     return new Computed(layout.csv(), List.of());
   }

@@ -4,7 +4,8 @@
  *
  * <p>A correction never overwrites: computing a return again makes a new edition if the result is
  * another, and none if it is the same. A stock of people is averaged over days, never added up;
- * people who leave are added up.
+ * people who leave are added up. An edition is two files, of exact numbers and of rounded ones, in
+ * which small numbers are hidden.
  *
  * <p>Read {@link care.homeward.dischargeflow.returns.Episode}, {@link
  * care.homeward.dischargeflow.returns.London}, the measures {@link
@@ -13,10 +14,13 @@
  * care.homeward.dischargeflow.returns.Destination}, {@link
  * care.homeward.dischargeflow.returns.ReadyDates}, {@link
  * care.homeward.dischargeflow.returns.MidnightReason}, {@link
- * care.homeward.dischargeflow.returns.Clocks} and {@link
- * care.homeward.dischargeflow.returns.DelayedTransfers}, then the returns made of them, {@link
- * care.homeward.dischargeflow.returns.ReturnDesk} and {@link
- * care.homeward.dischargeflow.returns.ReturnApi}.
+ * care.homeward.dischargeflow.returns.Clocks} with {@link
+ * care.homeward.dischargeflow.returns.PatientDays} and {@link
+ * care.homeward.dischargeflow.returns.DelayedTransfers}, {@link
+ * care.homeward.dischargeflow.returns.Rounding}, then the returns made of them, {@link
+ * care.homeward.dischargeflow.returns.ReturnDesk}, {@link
+ * care.homeward.dischargeflow.returns.ReturnApi} and {@link
+ * care.homeward.dischargeflow.returns.ClockApi}.
  */
 @NullMarked
 package care.homeward.dischargeflow.returns;

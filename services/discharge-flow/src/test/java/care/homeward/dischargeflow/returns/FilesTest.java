@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files as they go out, each line that matters written by hand. */
 class FilesTest {
@@ -31,7 +33,7 @@ class FilesTest {
   private static final String HARROGATE =
       "Provider,North East and Yorkshire,QWO,RCD,Harrogate and District,";
   private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
-  private static final ReasonLabels LABELS =
+  static final ReasonLabels LABELS =
       new ReasonLabels(
           List.of(
               new Published("transport", "Hospital process", "Awaiting patient transport services"),
@@ -39,26 +41,7 @@ class FilesTest {
                   "care-home-arranging",
                   "Interface process",
                   "Residential/nursing home care arrangements still underway (P3)")));
-  private static final ReturnRules RULES =
-      new ReturnRules(
-          LocalDate.of(2024, 5, 27),
-          "made up",
-          new SitrepRules(Set.of("0-15", "16-17"), DayOfWeek.MONDAY),
-          new ReadyDateRules(Set.of("0-15"), Set.of("4"), Set.of("79"), 1),
-          new HistoricalRules(
-              Set.of("0-15"),
-              Map.of(
-                  "transport", new HistoricalReason(DelayCode.A, Attribution.NHS),
-                  "care-home-arranging", new HistoricalReason(DelayCode.A, Attribution.BOTH))),
-          List.of(
-              new ReturnRules.Provider(
-                  "RCD",
-                  "RCD",
-                  "Harrogate and District",
-                  "North East and Yorkshire",
-                  true,
-                  Map.of(ReturnKind.SITREP, "QWO"))),
-          List.of(new Authority(LEEDS, "Leeds", "leeds")));
+  static final ReturnRules RULES = rules(List.of(new Rounding(LocalDate.of(2018, 9, 1), 7, 5)));
 
   @Test
   void the_daily_report_has_a_line_a_figure() {
@@ -81,7 +64,8 @@ class FilesTest {
                 admitted("2026-11-05T09:00").to("RY6").nonAcute().ready("2026-11-06T10:00")),
             RULES,
             LABELS,
-            MidnightReason.expectedLast(LABELS.order()));
+            MidnightReason.expectedLast(LABELS.order()),
+            Rounding.NONE);
 
     var group = ",Daily metric,";
     assertThat(file.csv().lines().findFirst()).contains(HEADER);
@@ -132,8 +116,63 @@ class FilesTest {
     // the second waits from the 23rd on, eight midnights, for nothing anybody wrote down
     assertThat(file.leftOut())
         .containsExactly(
+            new LeftOut("age", 1),
+            new LeftOut("not-acute", 1),
             new LeftOut("discharges-without-a-pathway", 1),
             new LeftOut("midnights-after-seven-without-a-reason", 8));
+  }
+
+  @ParameterizedTest(name = "under {0}, from the 24th {1}: {2} remaining, {3} discharged, {4} out")
+  @CsvSource({
+    "300, , 1, 1, 0",
+    "501, , 0, 0, 1",
+    // whoever treated the person at the midnight, and when they left
+    "501, 300, 0, 1, 1",
+    "300, 501, 1, 0, 1",
+    // the hospital's own code, and none told, leave nobody out
+    "MATERNITY, , 1, 1, 0",
+    ", , 1, 1, 0",
+  })
+  void maternity_is_left_out_and_said(
+      String first, String then, int remaining, int discharged, long out) {
+    var given =
+        admitted("2026-11-01T09:00")
+            .to("RCD")
+            .under(first)
+            .onPathway(0)
+            .ready("2026-11-20T10:00")
+            .waiting("transport", Owner.TRANSPORT, "2026-11-20T10:00")
+            .left("2026-11-25T12:00");
+    given = then == null ? given : given.under(then, "2026-11-24T12:00");
+
+    var file =
+        SitrepReturn.of(
+            NOVEMBER,
+            episodes(given),
+            RULES,
+            LABELS,
+            MidnightReason.expectedLast(LABELS.order()),
+            Rounding.NONE);
+
+    assertThat(file.csv().lines())
+        .contains(
+            "23/11/2026,"
+                + HARROGATE
+                + "Number of patients remaining in hospital who no longer meet the criteria to"
+                + " reside,Daily metric,NCTR not discharged,"
+                + remaining,
+            "25/11/2026,"
+                + HARROGATE
+                + "Number of patients discharged,Daily metric,Discharges,"
+                + discharged,
+            "01/11/2026,"
+                + HARROGATE
+                + "\""
+                + Destination.HOME.label()
+                + "\",Monthly metric,Discharge destination,"
+                + discharged);
+    assertThat(file.leftOut())
+        .isEqualTo(out == 0 ? List.of() : List.of(new LeftOut("treatment-function", out)));
   }
 
   @Test
@@ -160,7 +199,8 @@ class FilesTest {
                     .livingIn(null)
                     .ready("2026-11-24T10:00")
                     .left("2026-11-24T12:00")),
-            RULES);
+            RULES,
+            Rounding.NONE);
 
     var trust = "01/11/2026,Provider,North East and Yorkshire,[z],RCD,Harrogate and District,";
     var leeds = "01/11/2026,UTLA,[z],[z]," + LEEDS + ",Leeds,";
@@ -202,7 +242,8 @@ class FilesTest {
                     .waiting("care-home-arranging", Owner.CARE_HOME, "2019-01-30T10:00"),
                 admitted("2019-01-03T09:00").to("RCD").readyForTransfer("2019-01-31T10:00")),
             RULES,
-            MidnightReason.expectedLast(LABELS.order()));
+            MidnightReason.expectedLast(LABELS.order()),
+            Rounding.NONE);
 
     assertThat(file.csv())
         .isEqualTo(
@@ -238,7 +279,7 @@ class FilesTest {
 
     assertThat(WinterReturn.of("RR8", tuesday, people))
         .isEqualTo(new WinterReturn("RR8", tuesday, 2, 2, 7, List.of(2L, 1L, 1L)));
-    assertThat(WinterReturn.file(tuesday, people, RULES).csv().lines())
+    assertThat(WinterReturn.file(tuesday, people, RULES, Rounding.NONE).csv().lines())
         .hasSize(1 + 2 * 6)
         .contains(
             "23/11/2026,Provider,[z],[z],RR8,RR8,Patients admitted,Daily metric,Flows 00:00 to"
@@ -248,5 +289,29 @@ class FilesTest {
 
   private static List<Episode> episodes(Given... given) {
     return Arrays.stream(given).map(Given::episode).toList();
+  }
+
+  /** One trust and one authority of those the tests speak of. */
+  static ReturnRules rules(List<Rounding> smallNumbers) {
+    return new ReturnRules(
+        LocalDate.of(2024, 5, 27),
+        "made up",
+        new SitrepRules(Set.of("0-15", "16-17"), Set.of("501"), DayOfWeek.MONDAY),
+        new ReadyDateRules(Set.of("0-15"), Set.of("501"), Set.of("4"), Set.of("79"), 1),
+        new HistoricalRules(
+            Set.of("0-15"),
+            Map.of(
+                "transport", new HistoricalReason(DelayCode.A, Attribution.NHS),
+                "care-home-arranging", new HistoricalReason(DelayCode.A, Attribution.BOTH))),
+        smallNumbers,
+        List.of(
+            new ReturnRules.Provider(
+                "RCD",
+                "RCD",
+                "Harrogate and District",
+                "North East and Yorkshire",
+                true,
+                Map.of(ReturnKind.SITREP, "QWO"))),
+        List.of(new Authority(LEEDS, "Leeds", "leeds")));
   }
 }

@@ -1,8 +1,10 @@
 package care.homeward.dischargeflow.returns;
 
 import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.dischargeflow.returns.Episode.Chosen;
 import care.homeward.dischargeflow.returns.Episode.Left;
 import care.homeward.dischargeflow.returns.Episode.Period;
+import care.homeward.dischargeflow.returns.Episode.Treated;
 import care.homeward.dischargeflow.returns.Episode.Wait;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ record Given(Episode episode) {
             LEEDS,
             "85+",
             moment(at),
+            List.of(),
             null,
             null,
             List.of(),
@@ -38,25 +41,45 @@ record Given(Episode episode) {
 
   Given to(String provider) {
     var e = episode;
-    return with(provider, e.acute(), e.residence(), e.ageBand());
+    return with(provider, e.acute(), e.residence(), e.ageBand(), e.treated());
   }
 
   Given nonAcute() {
     var e = episode;
-    return with(e.provider(), false, e.residence(), e.ageBand());
+    return with(e.provider(), false, e.residence(), e.ageBand(), e.treated());
   }
 
   Given livingIn(@Nullable String residence) {
     var e = episode;
-    return with(e.provider(), e.acute(), residence, e.ageBand());
+    return with(e.provider(), e.acute(), residence, e.ageBand(), e.treated());
   }
 
   Given aged(String band) {
     var e = episode;
-    return with(e.provider(), e.acute(), e.residence(), band);
+    return with(e.provider(), e.acute(), e.residence(), band, e.treated());
   }
 
-  private Given with(String provider, boolean acute, @Nullable String residence, String ageBand) {
+  /** Treated under this treatment function from the admission on. */
+  Given under(@Nullable String specialty) {
+    return under(specialty, episode.admittedAt());
+  }
+
+  Given under(String specialty, String since) {
+    return under(specialty, moment(since));
+  }
+
+  private Given under(@Nullable String specialty, Instant since) {
+    var e = episode;
+    var treated = plus(e.treated(), new Treated(specialty, since));
+    return with(e.provider(), e.acute(), e.residence(), e.ageBand(), treated);
+  }
+
+  private Given with(
+      String provider,
+      boolean acute,
+      @Nullable String residence,
+      String ageBand,
+      List<Treated> treated) {
     var e = episode;
     return new Given(
         new Episode(
@@ -66,8 +89,9 @@ record Given(Episode episode) {
             residence,
             ageBand,
             e.admittedAt(),
+            treated,
             e.left(),
-            e.pathway(),
+            e.chosen(),
             e.notMeeting(),
             e.readyForTransfer(),
             e.waits()));
@@ -84,7 +108,7 @@ record Given(Episode episode) {
   private Given ready(Period period) {
     var e = episode;
     return with(
-        e.left(), e.pathway(), plus(e.notMeeting(), period), e.readyForTransfer(), e.waits());
+        e.left(), e.chosen(), plus(e.notMeeting(), period), e.readyForTransfer(), e.waits());
   }
 
   /** All three tests of the historical definition are met. */
@@ -92,12 +116,16 @@ record Given(Episode episode) {
     var e = episode;
     var period = new Period(moment(from), null);
     return with(
-        e.left(), e.pathway(), e.notMeeting(), plus(e.readyForTransfer(), period), e.waits());
+        e.left(), e.chosen(), e.notMeeting(), plus(e.readyForTransfer(), period), e.waits());
   }
 
   Given onPathway(int pathway) {
+    return choosing(new Chosen(pathway, null, null, false));
+  }
+
+  Given choosing(Chosen chosen) {
     var e = episode;
-    return with(e.left(), pathway, e.notMeeting(), e.readyForTransfer(), e.waits());
+    return with(e.left(), chosen, e.notMeeting(), e.readyForTransfer(), e.waits());
   }
 
   /** To the usual place of residence, on clinical advice. */
@@ -109,7 +137,7 @@ record Given(Episode episode) {
     var e = episode;
     return with(
         new Left(moment(at), destination, method),
-        e.pathway(),
+        e.chosen(),
         e.notMeeting(),
         e.readyForTransfer(),
         e.waits());
@@ -126,12 +154,12 @@ record Given(Episode episode) {
 
   Given waiting(Wait wait) {
     var e = episode;
-    return with(e.left(), e.pathway(), e.notMeeting(), e.readyForTransfer(), plus(e.waits(), wait));
+    return with(e.left(), e.chosen(), e.notMeeting(), e.readyForTransfer(), plus(e.waits(), wait));
   }
 
   private Given with(
       @Nullable Left left,
-      @Nullable Integer pathway,
+      @Nullable Chosen chosen,
       List<Period> notMeeting,
       List<Period> readyForTransfer,
       List<Wait> waits) {
@@ -144,8 +172,9 @@ record Given(Episode episode) {
             e.residence(),
             e.ageBand(),
             e.admittedAt(),
+            e.treated(),
             left,
-            pathway,
+            chosen,
             notMeeting,
             readyForTransfer,
             waits));

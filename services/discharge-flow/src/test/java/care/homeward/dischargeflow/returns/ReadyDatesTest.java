@@ -23,7 +23,7 @@ class ReadyDatesTest {
 
   private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
   private static final ReadyDateRules RULES =
-      new ReadyDateRules(Set.of("0-15"), Set.of("4"), Set.of("51", "79"), 1);
+      new ReadyDateRules(Set.of("0-15"), Set.of("501"), Set.of("4"), Set.of("51", "79"), 1);
 
   @ParameterizedTest(name = "ready {0}, left {1}: {2} days")
   @CsvSource({
@@ -85,6 +85,7 @@ class ReadyDatesTest {
             given,
             given.nonAcute(),
             given.aged("0-15"),
+            given.under("501"),
             given.left("2026-11-22T10:00", "98", "4"),
             given.left("2026-11-22T10:00", "51", "1"),
             admitted("2026-11-22T09:00").ready("2026-11-22T10:00").left("2026-11-22T23:59"),
@@ -103,10 +104,35 @@ class ReadyDatesTest {
             Map.of(
                 Exclusion.NOT_ACUTE, 1L,
                 Exclusion.AGE, 1L,
+                Exclusion.TREATMENT_FUNCTION, 1L,
                 Exclusion.METHOD, 1L,
                 Exclusion.DESTINATION, 1L,
                 Exclusion.STAY_TOO_SHORT, 1L,
                 Exclusion.NO_READY_DATE, 1L));
+  }
+
+  @ParameterizedTest(name = "under {0}, then {1}: {2} counted")
+  @CsvSource({
+    "300, , 1",
+    "501, , 0",
+    // whoever treated the person when they left
+    "501, 300, 1",
+    "300, 501, 0",
+    // the hospital's own code, and none told, leave nobody out
+    "MATERNITY, , 1",
+    ", , 1",
+  })
+  void treatment_functions_that_are_not_counted_are_those_of_leaving(
+      String first, String then, int counted) {
+    var given = admitted("2026-11-20T09:00").ready("2026-11-20T10:00").left("2026-11-22T10:00");
+    given = given.under(first);
+    given = then == null ? given : given.under(then, "2026-11-22T09:59");
+
+    var result = ReadyDates.byProvider(List.of(given.episode()), NOVEMBER, RULES);
+
+    assertThat(result.byCode()).hasSize(counted);
+    assertThat(result.leftOut())
+        .isEqualTo(counted == 1 ? Map.of() : Map.of(Exclusion.TREATMENT_FUNCTION, 1L));
   }
 
   @Test

@@ -7,6 +7,7 @@ import care.homeward.contracts.StayEvent.Owner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,13 @@ class RemainingTest {
             MidnightReason.expectedLast(ORDER));
 
     assertThat(remaining)
-        .isEqualTo(new Remaining(MONDAY, Map.of("transport", 1, "care-home-arranging", 1), 1));
+        .isEqualTo(
+            new Remaining(
+                MONDAY,
+                Map.of(
+                    "transport", Set.of("stay-2026-11-17T23:59"),
+                    "care-home-arranging", Set.of("stay-2026-11-01T09:00")),
+                1));
   }
 
   @ParameterizedTest(name = "of {0} nights or more: {1} additional bed days")
@@ -68,9 +75,11 @@ class RemainingTest {
             // left on the day of the snapshot
             admitted("2026-11-01T09:00").ready("2026-11-02T10:00").left("2026-11-23T10:00"));
 
-    assertThat(
-            Remaining.additionalBedDays(
-                "RR8", MONDAY, nights, people.stream().map(Given::episode).toList()))
+    var episodes = people.stream().map(Given::episode).toList();
+    assertThat(Remaining.additionalBedDays("RR8", MONDAY, nights, Long.MAX_VALUE, episodes).days())
         .isEqualTo(days);
+    // what is below is the rest of those of seven nights or more
+    assertThat(Remaining.additionalBedDays("RR8", MONDAY, 7, nights, episodes).days())
+        .isEqualTo(29 - days);
   }
 }

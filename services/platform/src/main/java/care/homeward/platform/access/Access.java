@@ -62,6 +62,7 @@ public final class Access {
           line("discharge-flow", POST, "/api/stays/searches", COORDINATOR, HUB),
           line("discharge-flow", GET, "/api/stays/**", COORDINATOR, HUB, TEAM),
           line("discharge-flow", POST, "/api/stays/**", COORDINATOR, HUB),
+          line("discharge-flow", GET, "/api/returns/*/*/*/*", OPERATOR),
           line("discharge-flow", GET, "/api/returns/**", LEADER, OPERATOR),
           line("discharge-flow", POST, "/api/returns/**", LEADER, OPERATOR),
           line("referrals", GET, "/api/referrals/**", COORDINATOR, HUB, TEAM),
