@@ -203,8 +203,7 @@ final class Acts {
         .post(
             to.teams(),
             "/api/directory/organisations/" + one.id() + "/joined",
-            Map.of(
-                "partnerships", List.of(one.partnership()), "communityNeeds", one.needs()),
+            Map.of("partnerships", List.of(one.partnership()), "communityNeeds", one.needs()),
             key("organisation", one.id()))
         .inEffect();
   }

@@ -48,22 +48,33 @@ final class Organisations {
     private Map<String, Object> service(String need) {
       var code = need.toLowerCase(Locale.ROOT).replace('_', '-');
       return Map.of(
-          "id", id() + "-" + code,
-          "name", name() + ": " + code.replace('-', ' '),
-          "status", "active",
-          "minimum_age", 18,
-          "assured_date", assured.toString(),
-          "service_areas", List.of(Map.of("id", id() + "-area", "name", partnership)),
+          "id",
+          id() + "-" + code,
+          "name",
+          name() + ": " + code.replace('-', ' '),
+          "status",
+          "active",
+          "minimum_age",
+          18,
+          "assured_date",
+          assured.toString(),
+          "service_areas",
+          List.of(Map.of("id", id() + "-area", "name", partnership)),
           "attributes",
-              List.of(
+          List.of(
+              Map.of(
+                  "id",
+                  id() + "-" + code + "-term",
+                  "taxonomy_term",
                   Map.of(
-                      "id", id() + "-" + code + "-term",
-                      "taxonomy_term",
-                          Map.of(
-                              "id", code,
-                              "taxonomy", "homeward-needs",
-                              "code", code,
-                              "name", code.replace('-', ' ')))));
+                      "id",
+                      code,
+                      "taxonomy",
+                      "homeward-needs",
+                      "code",
+                      code,
+                      "name",
+                      code.replace('-', ' ')))));
     }
   }
 
