@@ -104,15 +104,11 @@ record Team(
             .count();
   }
 
-  /** Whether one more person is more than it said it can: of a day or, with needs, of a week. */
-  boolean wouldOverload(LocalDate day, Skill skill, List<CommunityNeed> needs) {
-    return countsByWeek(needs)
-        ? needs.stream().anyMatch(need -> week(day, need).wouldOverload())
-        : load(day, skill).wouldOverload();
-  }
-
-  private boolean countsByWeek(List<CommunityNeed> needs) {
-    return form.isOrganisation() && !needs.isEmpty();
+  /** What is left: of the day or, of a community organisation, of the week's scarcest need. */
+  int left(LocalDate day, Skill skill, List<CommunityNeed> needs) {
+    return form.isOrganisation() && !needs.isEmpty()
+        ? needs.stream().mapToInt(need -> week(day, need).left()).min().orElseThrow()
+        : load(day, skill).left();
   }
 
   @Nullable OnCaseload onCaseload(String referralId) {
@@ -136,8 +132,8 @@ record Team(
 
   List<TeamEvent> decide(TeamCommand command) {
     return switch (command) {
-      case FormTeam form -> form(form);
-      case StaffTeam staff -> staff(staff);
+      case FormTeam form -> FormRules.form(this, form);
+      case StaffTeam staff -> FormRules.staff(this, staff);
       case SetCapacity set -> CapacityRules.set(this, set);
       case DeriveCapacity derive -> CapacityRules.derive(this, derive);
       case SetWeek set -> CapacityRules.setWeek(this, set);
@@ -147,71 +143,9 @@ record Team(
       case Restore restore -> LendingRules.restore(this, restore);
       case PlanContact plan -> ContactRules.plan(this, plan);
       case MakeContact contact -> ContactRules.make(this, contact);
-      case TakeOn take -> takeOn(take);
-      case HandBack handBack -> handBack(handBack);
+      case TakeOn take -> CaseloadRules.takeOn(this, take);
+      case HandBack handBack -> CaseloadRules.handBack(this, handBack);
     };
-  }
-
-  private List<TeamEvent> form(FormTeam command) {
-    var wanted = command.form();
-    if (formed() && wanted.kind() != form.kind()) {
-      throw Refused.conflict("another-kind", "This is another kind of team already.");
-    }
-    return wanted.equals(form) ? List.of() : List.of(wanted.formed(id, command.at()));
-  }
-
-  private List<TeamEvent> staff(StaffTeam command) {
-    requireFormed();
-    var members = command.members();
-    if (members.stream().map(TeamStaffed.Member::memberId).distinct().count() < members.size()) {
-      throw Refused.impossible("member-twice", "A member is named twice.");
-    }
-    var codes =
-        command.organisations().stream().map(TeamStaffed.Organisation::code).distinct().toList();
-    if (codes.size() < command.organisations().size()) {
-      throw Refused.impossible("organisation-twice", "An organisation is named twice.");
-    }
-    for (var member : members) {
-      if (!codes.contains(member.organisation())) {
-        throw Refused.impossible(
-            "member-of-no-organisation", "A member's organisation is not one of the team's.");
-      }
-      member.skills().forEach(this::requireSkill);
-    }
-    return new Staff(command.organisations(), members).equals(staff)
-        ? List.of()
-        : List.of(new TeamStaffed(id, command.at(), command.organisations(), members));
-  }
-
-  private List<TeamEvent> takeOn(TakeOn take) {
-    if (onCaseload(take.referralId()) != null) {
-      return List.of();
-    }
-    var day = londonDay(take.at());
-    var left =
-        countsByWeek(take.needs())
-            ? take.needs().stream().mapToInt(need -> week(day, need).left()).min().orElseThrow()
-            : load(day, take.skill()).left();
-    return List.of(
-        new PersonTakenOn(
-            id,
-            take.at(),
-            take.referralId(),
-            take.personId(),
-            take.stayId(),
-            take.skill(),
-            day,
-            left - 1,
-            take.needs().isEmpty() ? null : take.needs()));
-  }
-
-  private List<TeamEvent> handBack(HandBack handBack) {
-    var person = onCaseload(handBack.referralId());
-    return person == null
-        ? List.of()
-        : List.of(
-            new PersonHandedBack(
-                id, handBack.at(), person.referralId(), person.personId(), person.stayId()));
   }
 
   void requireFormed() {

@@ -40,7 +40,7 @@ class TeamInbox implements InboxStreams.Look {
                                 referral,
                                 offer,
                                 now,
-                                team.wouldOverload(today, referral.skill(), referral.needs()))))
+                                team.left(today, referral.skill(), referral.needs()) < 1)))
         .toList();
   }
 }

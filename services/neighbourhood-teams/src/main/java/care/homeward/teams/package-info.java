@@ -10,13 +10,14 @@
  * <p>Read {@link care.homeward.teams.TeamCommand}, {@link care.homeward.teams.Team} with its parts
  * ({@link care.homeward.teams.Form}, {@link care.homeward.teams.Staff}, {@link
  * care.homeward.teams.Load}, {@link care.homeward.teams.Loan}, {@link care.homeward.teams.Week},
- * {@link care.homeward.teams.OnCaseload}), then the rules: {@link
- * care.homeward.teams.CapacityRules} with {@link care.homeward.teams.Hours}, {@link
- * care.homeward.teams.LendingRules} and {@link care.homeward.teams.ContactRules}. After them {@link
- * care.homeward.teams.TeamDesk}, {@link care.homeward.teams.TeamFeed} and the interfaces: {@link
- * care.homeward.teams.TeamApi}, {@link care.homeward.teams.CapacityApi}, {@link
- * care.homeward.teams.ContactApi}, {@link care.homeward.teams.InboxApi}, {@link
- * care.homeward.teams.PartnershipApi} and {@link care.homeward.teams.DirectoryApi}.
+ * {@link care.homeward.teams.OnCaseload}), then the rules: {@link care.homeward.teams.FormRules},
+ * {@link care.homeward.teams.CaseloadRules}, {@link care.homeward.teams.CapacityRules} with {@link
+ * care.homeward.teams.Hours}, {@link care.homeward.teams.LendingRules} and {@link
+ * care.homeward.teams.ContactRules}. After them {@link care.homeward.teams.TeamDesk}, {@link
+ * care.homeward.teams.TeamFeed} and the interfaces: {@link care.homeward.teams.TeamApi}, {@link
+ * care.homeward.teams.CapacityApi}, {@link care.homeward.teams.ContactApi}, {@link
+ * care.homeward.teams.InboxApi}, {@link care.homeward.teams.PartnershipApi} and {@link
+ * care.homeward.teams.DirectoryApi}.
  *
  * <p>Beside it are three rooms that know nothing of it: {@code inbox}, {@code partnership} and
  * {@code directory}.

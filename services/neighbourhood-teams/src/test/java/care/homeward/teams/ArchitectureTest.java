@@ -25,6 +25,8 @@ class ArchitectureTest {
     Week.class,
     OnCaseload.class,
     Hours.class,
+    FormRules.class,
+    CaseloadRules.class,
     CapacityRules.class,
     LendingRules.class,
     ContactRules.class

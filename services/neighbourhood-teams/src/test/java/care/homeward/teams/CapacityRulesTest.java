@@ -239,7 +239,7 @@ class CapacityRulesTest {
             JOINED,
             week(thisMonday, CommunityNeed.SHOPPING, 3),
             week(thisMonday, CommunityNeed.COMPANY, 1));
-    assertThat(before.wouldOverload(SUNDAY, Skill.VOLUNTARY_SUPPORT, needs)).isFalse();
+    assertThat(before.left(SUNDAY, Skill.VOLUNTARY_SUPPORT, needs)).isEqualTo(1);
 
     var taken =
         new PersonTakenOn(
@@ -262,9 +262,9 @@ class CapacityRulesTest {
     assertThat(full.week(SUNDAY, CommunityNeed.SHOPPING).left()).isEqualTo(2);
     assertThat(full.week(SUNDAY, CommunityNeed.COMPANY).left()).isZero();
     assertThat(full.week(MONDAY, CommunityNeed.COMPANY).slots()).isNull();
-    assertThat(full.wouldOverload(SUNDAY, Skill.VOLUNTARY_SUPPORT, needs)).isTrue();
-    assertThat(full.wouldOverload(SUNDAY, Skill.VOLUNTARY_SUPPORT, List.of(CommunityNeed.SHOPPING)))
-        .isFalse();
+    assertThat(full.left(SUNDAY, Skill.VOLUNTARY_SUPPORT, needs)).isZero();
+    assertThat(full.left(SUNDAY, Skill.VOLUNTARY_SUPPORT, List.of(CommunityNeed.SHOPPING)))
+        .isEqualTo(2);
 
     var back = full.after(new PersonHandedBack(ID, SUNDAY_NOON, "referral-1", "person", null));
     assertThat(back.week(SUNDAY, CommunityNeed.COMPANY).left()).isEqualTo(1);

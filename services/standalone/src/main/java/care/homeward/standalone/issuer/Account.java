@@ -1,7 +1,6 @@
 package care.homeward.standalone.issuer;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** The people one can be in the demonstration: one for each role. */
 enum Account {
@@ -13,7 +12,7 @@ enum Account {
       "community-organisation",
       "Community organisation",
       "is asked for errands and company",
-      List.of("org-neighbours-minster-gate")),
+      "org-neighbours-minster-gate"),
   CARE_HOME("m.booth", "Martin Booth", "care-home", "Care home manager", "has beds to offer"),
   HUB("j.carr", "Joanne Carr", "hub", "Care transfer hub", "finds the team or the bed"),
   LEADER("d.fenwick", "Delia Fenwick", "leader", "System leader", "sees figures, never people"),
@@ -28,11 +27,11 @@ enum Account {
   final String title;
   final String does;
 
-  /** Teams it speaks for alone; of others, the role says all. */
-  final List<String> teams;
+  /** The one team it speaks for; empty where the role says all. */
+  final String team;
 
   Account(String username, String displayName, String role, String title, String does) {
-    this(username, displayName, role, title, does, List.of());
+    this(username, displayName, role, title, does, "");
   }
 
   Account(
@@ -41,13 +40,13 @@ enum Account {
       String role,
       String title,
       String does,
-      List<String> teams) {
+      String team) {
     this.username = username;
     this.displayName = displayName;
     this.role = role;
     this.title = title;
     this.does = does;
-    this.teams = teams;
+    this.team = team;
   }
 
   static Account of(String username) {
