@@ -388,7 +388,9 @@ public sealed interface StayEvent {
       /** Ready to leave before the admission. */
       READY_BEFORE_ADMISSION,
       /** Waiting for something that only some pathways know, without a pathway. */
-      REASON_WITHOUT_PATHWAY
+      REASON_WITHOUT_PATHWAY,
+      /** In a bed in which somebody else was before and still is; said of who came later. */
+      TWO_IN_ONE_BED
     }
   }
 

@@ -60,7 +60,9 @@ final class BedRules {
       case StayCommand.ComeFromLeave c -> told(stay, entry(What.LEAVE_ENDED, c.at(), null));
       case StayCommand.Identify c -> identify(stay, c);
       case StayCommand.MergeInto c ->
-          stay.known() && stay.personId().equals(c.formerPersonId())
+          stay.known()
+                  && stay.personId().equals(c.formerPersonId())
+                  && !c.personId().equals(c.formerPersonId())
               ? List.of(
                   new PatientReidentified(stay.id(), c.personId(), c.at(), c.formerPersonId()))
               : List.of();

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What cannot be true together in one stay. Nothing is corrected by itself: it is said, with who is
- * to look at it, until it is resolved.
+ * What cannot be true together in one stay, or of two in one bed. Nothing is corrected by itself:
+ * it is said, with who is to look at it, until it is resolved.
  */
 final class Contradictions {
 
@@ -49,6 +49,9 @@ final class Contradictions {
             .anyMatch(reason -> !reason.pathways().equals(ALL_PATHWAYS))) {
       found.add(Rule.REASON_WITHOUT_PATHWAY);
     }
+    if (stay.sharesBed()) {
+      found.add(Rule.TWO_IN_ONE_BED);
+    }
     return found;
   }
 
@@ -70,6 +73,22 @@ final class Contradictions {
       }
     }
     return changes;
+  }
+
+  /** What follows from a look at all beds together; that someone moved on shows in the stay. */
+  static List<StayEvent> decide(Stay stay, StayCommand.FromBedCheck found) {
+    var rule = Rule.TWO_IN_ONE_BED;
+    return switch (found) {
+      case StayCommand.BedIsShared c ->
+          stay.inBed() && stay.bed().last().location().equals(c.location()) && !stay.sharesBed()
+              ? List.of(
+                  new ContradictionFound(stay.id(), stay.personId(), c.at(), rule, owner(rule)))
+              : List.of();
+      case StayCommand.BedIsOwn c ->
+          stay.sharesBed()
+              ? List.of(new ContradictionResolved(stay.id(), stay.personId(), c.at(), rule))
+              : List.of();
+    };
   }
 
   private static Stream<Instant> told(Bed bed, Entry.What what) {

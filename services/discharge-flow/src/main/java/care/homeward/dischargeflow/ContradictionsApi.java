@@ -1,7 +1,5 @@
 package care.homeward.dischargeflow;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import care.homeward.contracts.StayEvent.ContradictionFound.Rule;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.Owner;
@@ -37,7 +35,8 @@ class ContradictionsApi {
    * What contradicts itself, of people in a bed and of those who left in the last 14 days.
    *
    * @param found by stay, in the order of the rules
-   * @param bedsTwiceTaken beds in which the records have more than one person
+   * @param bedsTwiceTaken beds in which the records have more than one person, who came first
+   *     first; of the others it is found too, at the next look at all beds
    */
   record Inbox(List<Found> found, List<BedTwiceTaken> bedsTwiceTaken) {}
 
@@ -66,18 +65,15 @@ class ContradictionsApi {
   }
 
   static List<BedTwiceTaken> twiceTaken(List<Stay> inBed) {
-    return inBed.stream()
-        .filter(stay -> stay.bed().last().location().bed() != null)
-        .collect(groupingBy(stay -> stay.bed().last().location()))
+    return BedCheck.twiceTaken(inBed.stream().flatMap(BedCheck.Occupant::of).toList())
         .entrySet()
         .stream()
-        .filter(bed -> bed.getValue().size() > 1)
         .map(
             bed ->
                 new BedTwiceTaken(
                     bed.getKey(),
-                    bed.getValue().stream().map(Stay::id).sorted().toList(),
-                    Owner.HOSPITAL))
+                    bed.getValue().stream().map(BedCheck.Occupant::stayId).toList(),
+                    Contradictions.owner(Rule.TWO_IN_ONE_BED)))
         .sorted(Comparator.comparing(bed -> bed.location().toString()))
         .toList();
   }

@@ -43,6 +43,8 @@ final class DelayReasons {
    *
    * @param code our stable code
    * @param label as published
+   * @param communityLabel what is said of someone in a community bed instead; absent where the
+   *     published label is true of them too
    * @param owner whom it implies the wait is on
    * @param pathways the pathways it can be true of
    * @param answeredBy who takes such a wait over by being asked
@@ -52,11 +54,17 @@ final class DelayReasons {
   record Reason(
       String code,
       String label,
+      @Nullable String communityLabel,
       Family family,
       Owner owner,
       Set<Integer> pathways,
       Set<AnsweredBy> answeredBy,
       @Nullable String whenNotAvailable) {
+
+    /** What is said of someone in a bed of this kind. */
+    String label(Setting setting) {
+      return setting == Setting.COMMUNITY && communityLabel != null ? communityLabel : label;
+    }
 
     /** Whether it can be true on this pathway; before one is chosen, anything can. */
     boolean fits(@Nullable Integer pathway) {
@@ -78,7 +86,10 @@ final class DelayReasons {
     require(reasons.size() == PUBLISHED, "37 reasons were published, not " + reasons.size());
     require(byCode.size() == PUBLISHED, "a code is there twice");
     require(
-        new HashSet<>(reasons.stream().map(Reason::label).toList()).size() == PUBLISHED,
+        new HashSet<>(reasons.stream().map(Reason::label).toList()).size() == PUBLISHED
+            && new HashSet<>(reasons.stream().map(it -> it.label(Setting.COMMUNITY)).toList())
+                    .size()
+                == PUBLISHED,
         "a label is there twice");
     reasons.forEach(this::requireSound);
   }

@@ -15,9 +15,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service {@code discharge-flow}. */
+@EnableScheduling
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import(Platform.class)

@@ -39,7 +39,7 @@ class HospitalFeed implements AdtHandler {
     }
     var cause = Cause.of("hl7/" + adt.key(), "hospital:" + adt.organisation());
     try {
-      if (adt.trigger() == Trigger.A40) {
+      if (adt.trigger().isOfPeople()) {
         merge(adt, cause);
       } else {
         take(adt, cause);
@@ -63,7 +63,7 @@ class HospitalFeed implements AdtHandler {
   private void take(Adt adt, Cause cause) {
     var stayId = ids.of(adt.organisation(), adt.visit());
     var stay = desk.state(stayId);
-    if (adt.inpatient() || stay.known()) {
+    if (stay.known() || (adt.inpatient() && saysWhere(adt))) {
       desk.handle(stayId, commands(adt, stay), cause);
     }
   }
@@ -81,7 +81,7 @@ class HospitalFeed implements AdtHandler {
       commands.addAll(seen(adt, stay));
     }
     switch (adt.trigger()) {
-      case A01, A08 -> {} // said above
+      case A01, A08, A45 -> {} // said above
       case A02 -> commands.add(new StayCommand.Move(at, location(adt), adt.specialty()));
       case A03 -> commands.add(new StayCommand.Discharge(at, adt.destination(), adt.method()));
       case A11 -> commands.add(new StayCommand.CancelAdmission(at));
@@ -89,7 +89,7 @@ class HospitalFeed implements AdtHandler {
       case A13 -> commands.add(new StayCommand.CancelDischarge(at));
       case A21 -> commands.add(new StayCommand.GoOnLeave(at));
       case A22 -> commands.add(new StayCommand.ComeFromLeave(at));
-      case A40 -> throw new IllegalStateException("a merge is of people, not of a stay");
+      case A40, A47 -> throw new IllegalStateException("this is of people, not of a stay");
     }
     var expected = adt.expectedDate();
     if (expected != null && adt.trigger() != Trigger.A03) {
@@ -100,12 +100,12 @@ class HospitalFeed implements AdtHandler {
 
   /**
    * That the person was in the bed, for a stay whose admission was not told yet; and who it is. For
-   * someone known already, {@code people} is asked only about corrected details, or when they are
-   * newly protected.
+   * someone known already, {@code people} is asked only about corrected details, when the stay is
+   * said to be another person's, or when they are newly protected.
    */
   private List<StayCommand.FromHospital> seen(Adt adt, Stay stay) {
     var protectedHere = stay.person() != null && stay.person().restricted();
-    var asked = adt.trigger() == Trigger.A08 || (adt.person().isProtected() && !protectedHere);
+    var asked = saysWhose(adt.trigger()) || (adt.person().isProtected() && !protectedHere);
     var commands = new ArrayList<StayCommand.FromHospital>();
     var personId = stay.personId();
     var person = stay.person();
@@ -122,6 +122,15 @@ class HospitalFeed implements AdtHandler {
     }
     commands.add(new StayCommand.Identify(adt.at(), personId, person));
     return commands;
+  }
+
+  private static boolean saysWhose(Trigger trigger) {
+    return trigger == Trigger.A08 || trigger == Trigger.A45;
+  }
+
+  /** Whose a visit is may be told of one that is no stay in a bed, and then says no ward. */
+  private static boolean saysWhere(Adt adt) {
+    return adt.trigger() != Trigger.A45 || adt.location() != null;
   }
 
   private static Instant admittedAt(Adt adt) {

@@ -5,6 +5,7 @@ import static care.homeward.dischargeflow.Lists.plus;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.ContradictionFound.Rule;
 import care.homeward.contracts.StayEvent.Entry;
 import care.homeward.contracts.StayEvent.Entry.What;
 import care.homeward.contracts.StayEvent.Location;
@@ -26,6 +27,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param asked who was asked for what, latest last
  * @param care where care has begun
  * @param closed whether nothing of the journey is open
+ * @param sharedBed a bed in which somebody else was before; absent when that was never found, or is
+ *     resolved
  */
 @Document("stays")
 @CompoundIndex(def = "{'bed.left.at': 1, 'bed.admittedAt': 1}")
@@ -38,7 +41,8 @@ record Stay(
     List<Waiting> waits,
     List<Asked> asked,
     List<Care> care,
-    boolean closed) {
+    boolean closed,
+    @Nullable Location sharedBed) {
 
   record Period(Instant from, @Nullable Instant until) {}
 
@@ -73,23 +77,31 @@ record Stay(
   record Care(Instant at, CareBegan.By by, String reference) {}
 
   static Stay blank(String id) {
-    return new Stay(id, "", null, Bed.BLANK, Plan.NONE, List.of(), List.of(), List.of(), false);
+    return new Stay(
+        id, "", null, Bed.BLANK, Plan.NONE, List.of(), List.of(), List.of(), false, null);
   }
 
   List<StayEvent> decide(StayCommand command, DelayReasons reasons) {
-    var events =
-        switch (command) {
-          case StayCommand.FromHospital told -> BedRules.decide(this, told);
-          case StayCommand.FromWard asked -> WardRules.decide(this, asked, reasons);
-          case StayCommand.FromOthers heard -> HandoverRules.decide(this, heard, reasons);
-        };
+    return switch (command) {
+      case StayCommand.FromHospital told ->
+          withWhatFollows(BedRules.decide(this, told), told.at(), reasons);
+      case StayCommand.FromWard asked ->
+          withWhatFollows(WardRules.decide(this, asked, reasons), asked.at(), reasons);
+      case StayCommand.FromOthers heard ->
+          withWhatFollows(HandoverRules.decide(this, heard, reasons), heard.at(), reasons);
+      case StayCommand.FromBedCheck found -> Contradictions.decide(this, found);
+    };
+  }
+
+  private List<StayEvent> withWhatFollows(
+      List<StayEvent> events, Instant at, DelayReasons reasons) {
     if (events.isEmpty()) {
       return events;
     }
     var after = afterAll(events);
     var all = new ArrayList<>(events);
-    CriticalWait.change(this, after, command.at(), reasons).ifPresent(all::add);
-    all.addAll(Contradictions.changes(this, after, command.at(), reasons));
+    CriticalWait.change(this, after, at, reasons).ifPresent(all::add);
+    all.addAll(Contradictions.changes(this, after, at, reasons));
     return all;
   }
 
@@ -119,6 +131,11 @@ record Stay(
 
   boolean inBed() {
     return bed.phase() == Bed.Phase.IN_BED;
+  }
+
+  /** Whether the person lies where somebody else was found to have been before. */
+  boolean sharesBed() {
+    return inBed() && bed.last().location().equals(sharedBed);
   }
 
   Stream<Waiting> openWaits() {
@@ -177,10 +194,11 @@ record Stay(
       case StayEvent.WaitStarted e -> withWaits(Waits.after(waits, e));
       case StayEvent.WaitPassedOn e -> withWaits(Waits.after(waits, e));
       case StayEvent.WaitEnded e -> withWaits(Waits.after(waits, e));
-      case StayEvent.CriticalWaitNamed _,
-          StayEvent.ContradictionFound _,
-          StayEvent.ContradictionResolved _ ->
-          this;
+      case StayEvent.CriticalWaitNamed _ -> this;
+      case StayEvent.ContradictionFound e ->
+          e.rule() == Rule.TWO_IN_ONE_BED ? sharing(bed.last().location()) : this;
+      case StayEvent.ContradictionResolved e ->
+          e.rule() == Rule.TWO_IN_ONE_BED ? sharing(null) : this;
       case StayEvent.PatientDischarged e ->
           with(
               bed.with(
@@ -204,7 +222,8 @@ record Stay(
         waits,
         Stream.concat(others, Stream.of(one)).toList(),
         care,
-        closed);
+        closed,
+        sharedBed);
   }
 
   /** Takes in who decided what comes next. */
@@ -250,22 +269,26 @@ record Stay(
   }
 
   private Stay with(Bed bed) {
-    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
   }
 
   private Stay with(Plan plan) {
-    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
   }
 
   private Stay with(String personId, @Nullable PersonSummary person) {
-    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
   }
 
   private Stay with(List<Care> care, boolean closed) {
-    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
+  }
+
+  private Stay sharing(@Nullable Location sharedBed) {
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
   }
 
   private Stay withWaits(List<Waiting> waits) {
-    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed);
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
   }
 }

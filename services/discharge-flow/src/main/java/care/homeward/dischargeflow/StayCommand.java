@@ -34,6 +34,9 @@ sealed interface StayCommand {
   /** What teams and homes did, as heard; never refused. */
   sealed interface FromOthers extends StayCommand {}
 
+  /** What all beds looked at together show; never refused. */
+  sealed interface FromBedCheck extends StayCommand {}
+
   /** Someone was asked, and answers a wait from now on. */
   sealed interface Asking {
 
@@ -88,6 +91,12 @@ sealed interface StayCommand {
   record GoOnLeave(Instant at) implements FromHospital {}
 
   record ComeFromLeave(Instant at) implements FromHospital {}
+
+  /** Somebody else was in this bed before and still is. */
+  record BedIsShared(Instant at, Location location) implements FromBedCheck {}
+
+  /** Nobody else is in the bed who was there before. */
+  record BedIsOwn(Instant at) implements FromBedCheck {}
 
   record SetCriteriaToReside(Instant at, boolean met) implements FromWard {}
 

@@ -73,9 +73,12 @@ class StayDesk {
   /** Who was asked, if others did it; who decided it, if not. */
   private static @Nullable Object kept(
       Stay stay, StayCommand command, List<StayEvent> events, Cause cause) {
-    return command instanceof StayCommand.FromOthers
-        ? HandoverRules.asked(command, events).orElse(null)
-        : new Plan.Signed(cause.by(), HousingRules.keptAuthority(stay, command));
+    return switch (command) {
+      case StayCommand.FromOthers _ -> HandoverRules.asked(command, events).orElse(null);
+      case StayCommand.FromBedCheck _ -> null;
+      case StayCommand.FromHospital _, StayCommand.FromWard _ ->
+          new Plan.Signed(cause.by(), HousingRules.keptAuthority(stay, command));
+    };
   }
 
   /** To be called before an admission, so that no merge overlooks it. */

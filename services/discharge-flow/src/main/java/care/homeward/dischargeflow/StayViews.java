@@ -4,6 +4,7 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.dischargeflow.returns.ReturnRules;
 import care.homeward.platform.web.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,16 +17,19 @@ import org.springframework.stereotype.Component;
 class StayViews {
 
   private final DelayReasons reasons;
+  private final ReturnRules rules;
   private final Moments moments;
 
-  StayViews(DelayReasons reasons, Moments moments) {
+  StayViews(DelayReasons reasons, ReturnRules rules, Moments moments) {
     this.reasons = reasons;
+    this.rules = rules;
     this.moments = moments;
   }
 
   /**
    * A stay.
    *
+   * @param setting the kind of bed, known by its site; absent without a location
    * @param expectedDate the expected date of discharge: a plan
    * @param plannedFor the moment of leaving agreed on
    * @param readyAt since when the criteria are not met any more
@@ -40,6 +44,7 @@ class StayViews {
       @Nullable PersonSummary person,
       Bed.Phase phase,
       @Nullable Location location,
+      @Nullable Setting setting,
       @Nullable Instant admittedAt,
       @Nullable LocalDate expectedDate,
       @Nullable Instant plannedFor,
@@ -62,12 +67,14 @@ class StayViews {
   /**
    * A wait that is open.
    *
+   * @param label the reason in words, for the kind of bed
    * @param critical whether it is the one expected to end last
    */
   record OpenWait(
       String waitId,
       Instant since,
       String reason,
+      String label,
       Owner owner,
       @Nullable String ownerReference,
       @Nullable String organisation,
@@ -109,7 +116,7 @@ class StayViews {
   List<OpenWait> waits(Stay stay) {
     var critical = CriticalWait.of(stay.waits(), reasons);
     return stay.openWaits()
-        .map(wait -> open(wait, critical.filter(wait::equals).isPresent()))
+        .map(wait -> open(wait, label(stay, wait), critical.filter(wait::equals).isPresent()))
         .toList();
   }
 
@@ -124,6 +131,7 @@ class StayViews {
         stay.person(),
         stay.bed().phase(),
         places.isEmpty() ? null : places.getLast().location(),
+        places.isEmpty() ? null : setting(stay),
         stay.bed().admittedAt(),
         expected == null ? null : expected.date(),
         planned == null ? null : planned.plannedFor(),
@@ -138,12 +146,22 @@ class StayViews {
         delay);
   }
 
-  private static OpenWait open(Stay.Waiting wait, boolean critical) {
+  private String label(Stay stay, Stay.Waiting wait) {
+    return reasons.of(wait.details().reason()).label(setting(stay));
+  }
+
+  private Setting setting(Stay stay) {
+    var site = stay.bed().last().location().hospital();
+    return rules.providerOf(site).acute() ? Setting.ACUTE : Setting.COMMUNITY;
+  }
+
+  private static OpenWait open(Stay.Waiting wait, String label, boolean critical) {
     var details = wait.details();
     return new OpenWait(
         wait.waitId(),
         wait.since(),
         details.reason(),
+        label,
         details.owner(),
         details.ownerReference(),
         details.organisation(),

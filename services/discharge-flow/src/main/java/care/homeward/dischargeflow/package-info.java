@@ -14,12 +14,14 @@
  * care.homeward.dischargeflow.PlanRules}, {@link care.homeward.dischargeflow.PathwayRules} and
  * {@link care.homeward.dischargeflow.HousingRules}), {@link
  * care.homeward.dischargeflow.HandoverRules}, {@link care.homeward.dischargeflow.CriticalWait},
- * {@link care.homeward.dischargeflow.Turn}, {@link care.homeward.dischargeflow.DelayReasons} and
- * {@link care.homeward.dischargeflow.Delay}, then {@link care.homeward.dischargeflow.StayDesk},
- * {@link care.homeward.dischargeflow.HospitalFeed}, {@link care.homeward.dischargeflow.StayFeed},
- * {@link care.homeward.dischargeflow.StayApi}, {@link care.homeward.dischargeflow.PlanApi}, {@link
- * care.homeward.dischargeflow.HousingApi} and {@link care.homeward.dischargeflow.WaitingApi}. What
- * is measured and returned is in {@link care.homeward.dischargeflow.returns}.
+ * {@link care.homeward.dischargeflow.Turn}, {@link care.homeward.dischargeflow.DelayReasons} for
+ * each {@link care.homeward.dischargeflow.Setting} and {@link care.homeward.dischargeflow.Delay},
+ * then {@link care.homeward.dischargeflow.StayDesk}, {@link
+ * care.homeward.dischargeflow.HospitalFeed}, {@link care.homeward.dischargeflow.StayFeed}, {@link
+ * care.homeward.dischargeflow.StayApi}, {@link care.homeward.dischargeflow.PlanApi}, {@link
+ * care.homeward.dischargeflow.HousingApi} {@link care.homeward.dischargeflow.WaitingApi} and {@link
+ * care.homeward.dischargeflow.ContradictionsApi} with {@link care.homeward.dischargeflow.BedCheck}.
+ * What is measured and returned is in {@link care.homeward.dischargeflow.returns}.
  */
 @NullMarked
 package care.homeward.dischargeflow;

@@ -37,6 +37,7 @@ class ArchitectureTest {
     HomeFirst.class,
     HandoverRules.class,
     DelayReasons.class,
+    Setting.class,
     Delay.class,
     Band.class,
     DischargeCode.class,

@@ -21,10 +21,14 @@ import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.dischargeflow.StayCommand.Admit;
+import care.homeward.dischargeflow.StayCommand.BedIsOwn;
+import care.homeward.dischargeflow.StayCommand.BedIsShared;
 import care.homeward.dischargeflow.StayCommand.CancelDischarge;
 import care.homeward.dischargeflow.StayCommand.Discharge;
+import care.homeward.dischargeflow.StayCommand.GoOnLeave;
 import care.homeward.dischargeflow.StayCommand.Move;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContradictionsTest {
@@ -105,6 +109,51 @@ class ContradictionsTest {
     assertThat(ContradictionsApi.twiceTaken(List.of(one, elsewhere, one)))
         .containsExactly(
             new ContradictionsApi.BedTwiceTaken(J12, List.of(STAY, STAY), Owner.HOSPITAL));
+  }
+
+  @Test
+  void someone_on_leave_lends_their_bed() {
+    var one = Told.of(ADMITTED).stay();
+    var away = Told.of(ADMITTED).after(new GoOnLeave(at("12:00"))).stay();
+
+    assertThat(ContradictionsApi.twiceTaken(List.of(one, away))).isEmpty();
+    assertThat(ContradictionsApi.twiceTaken(List.of(away, one, one))).hasSize(1);
+  }
+
+  @Test
+  void who_came_later_is_said_to_share_the_bed() {
+    var stay = Told.of(ADMITTED);
+
+    assertThat(stay.says(new BedIsShared(at("09:00"), J12)))
+        .containsExactly(found("09:00", Rule.TWO_IN_ONE_BED, Owner.HOSPITAL));
+    assertThat(stay.says(new BedIsShared(at("09:00"), J14))).isEmpty();
+    assertThat(stay.says(new BedIsOwn(at("09:30")))).isEmpty();
+    assertThat(Told.of(ADMITTED, discharged("10:00")).says(new BedIsShared(at("09:00"), J12)))
+        .isEmpty();
+  }
+
+  @Test
+  void sharing_is_over_when_either_of_the_two_is_elsewhere() {
+    var shares = Told.of(ADMITTED).after(new BedIsShared(at("09:00"), J12));
+    var over = new ContradictionResolved(STAY, MR_HOLROYD, at("11:00"), Rule.TWO_IN_ONE_BED);
+
+    assertThat(shares.says(new BedIsShared(at("10:00"), J12))).isEmpty();
+    assertThat(shares.says(new BedIsOwn(at("11:00")))).containsExactly(over);
+    assertThat(shares.says(new Move(at("11:00"), J14))).contains(over);
+    assertThat(shares.says(new Discharge(at("11:00"), "19", "1"))).contains(over);
+    assertThat(shares.after(new BedIsOwn(at("11:00"))).says(new BedIsShared(at("12:00"), J12)))
+        .containsExactly(found("12:00", Rule.TWO_IN_ONE_BED, Owner.HOSPITAL));
+  }
+
+  @Test
+  void who_came_first_is_first_and_the_id_decides_between_two_of_one_moment() {
+    var first = new BedCheck.Occupant("stay-9", J12, at("08:00"));
+    var second = new BedCheck.Occupant("stay-1", J12, at("09:00"));
+    var atOnce = new BedCheck.Occupant("stay-2", J12, at("09:00"));
+    var alone = new BedCheck.Occupant("stay-3", J14, at("07:00"));
+
+    assertThat(BedCheck.twiceTaken(List.of(atOnce, alone, second, first)))
+        .isEqualTo(Map.of(J12, List.of(first, second, atOnce)));
   }
 
   private static StayEvent found(String time, Rule rule, Owner owner) {

@@ -65,6 +65,20 @@ class DelayReasonsTest {
   }
 
   @Test
+  void in_a_community_bed_some_reasons_are_said_otherwise() {
+    var infection = PUBLISHED.of("infection-control");
+
+    assertThat(infection.label(Setting.ACUTE))
+        .isEqualTo("Remaining in hospital due to infection prevention and control restrictions");
+    assertThat(infection.label(Setting.COMMUNITY))
+        .isEqualTo(
+            "Remaining in the community bed due to infection prevention and control"
+                + " restrictions");
+    assertThat(PUBLISHED.of("transport").label(Setting.COMMUNITY))
+        .isEqualTo("Awaiting patient transport services");
+  }
+
+  @Test
   void what_is_underway_becomes_what_is_not_yet_available() {
     assertThat(PUBLISHED.notAvailable("care-home-arranging")).isEqualTo("care-home-not-available");
     assertThat(PUBLISHED.notAvailable("home-based-rehab-arranging"))
@@ -126,6 +140,7 @@ class DelayReasonsTest {
         new Reason(
             "odd-one",
             "Odd one",
+            null,
             Family.INTERFACE_PROCESS,
             owner,
             pathways,

@@ -17,6 +17,9 @@ import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.StayEvent.CareBegan;
+import care.homeward.contracts.StayEvent.ContradictionFound;
+import care.homeward.contracts.StayEvent.ContradictionFound.Rule;
+import care.homeward.contracts.StayEvent.ContradictionResolved;
 import care.homeward.contracts.StayEvent.CriticalWaitNamed;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.JourneyClosed;
@@ -68,7 +71,8 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
     properties = {
       "spring.config.name=platform,discharge-flow",
       "spring.application.name=discharge-flow",
-      "homeward.discharge-flow.key=a key of the tests, and of them only"
+      "homeward.discharge-flow.key=a key of the tests, and of them only",
+      "homeward.beds-looked-at-every=1h"
     })
 @ContextConfiguration(initializers = Machinery.class)
 @ExtendWith(OutputCaptureExtension.class)
@@ -82,6 +86,7 @@ class DischargeFlowIT {
   @LocalServerPort int port;
   @Autowired MongoTemplate mongo;
   @Autowired StayIds ids;
+  @Autowired BedCheck beds;
 
   private RestTestClient http;
   private Mllp hospital;
@@ -279,6 +284,89 @@ class DischargeFlowIT {
         .last()
         .isInstanceOfSatisfying(
             PatientReidentified.class, fact -> assertThat(fact.personId()).isEqualTo(kept));
+  }
+
+  @Test
+  void two_people_in_one_bed_is_said_of_who_came_later_until_one_has_gone() throws IOException {
+    var later = ids.of("RR8", "V1052");
+    hospital.send(admission("V1051", "9991200320").replace("J12", "J29"));
+    hospital.send(
+        admission("V1052", "9991200339").replace("J12", "J29").replace("230900", "231100"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              beds.look();
+              assertThat(facts(later))
+                  .last()
+                  .isEqualTo(
+                      new ContradictionFound(
+                          later,
+                          view(later).personId(),
+                          Instant.parse("2025-11-23T11:00:00Z"),
+                          Rule.TWO_IN_ONE_BED,
+                          Owner.HOSPITAL));
+            });
+
+    hospital.send(moved("V1051", "202511231200", "J30"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              beds.look();
+              assertThat(facts(later))
+                  .hasSize(3)
+                  .last()
+                  .isInstanceOfSatisfying(
+                      ContradictionResolved.class,
+                      fact -> assertThat(fact.rule()).isEqualTo(Rule.TWO_IN_ONE_BED));
+            });
+    assertThat(facts(ids.of("RR8", "V1051"))).hasSize(2);
+  }
+
+  private static List<Object> facts(String stayId) {
+    return Machinery.facts(Publisher.DISCHARGE_FLOW, stayId);
+  }
+
+  @Test
+  void a_visit_moved_to_another_person_is_theirs_and_told_of_nobody_else() throws IOException {
+    hospital.send(admission("V1045", "9991200290"));
+    hospital.send(admission("V1046", "9991200304"));
+    var another = view(ids.of("RR8", "V1046")).personId();
+
+    assertThat(hospital.send(about("A45", "V1045", "9991200304"))).contains("MSA|AA|A45-V1045");
+    assertThat(hospital.send(about("A45", "V1999", "9991200304"))).contains("MSA|AA|A45-V1999");
+
+    assertThat(view(ids.of("RR8", "V1045")).personId()).isEqualTo(another);
+    assertThat(said(ids.of("RR8", "V1045"), 2))
+        .hasSize(2)
+        .last()
+        .isInstanceOfSatisfying(
+            PatientReidentified.class, fact -> assertThat(fact.personId()).isEqualTo(another));
+  }
+
+  @Test
+  void another_number_of_the_same_person_takes_the_stays_along() throws IOException {
+    hospital.send(admission("V1047", ""));
+    hospital.send(admission("V1048", "9991200312"));
+
+    assertThat(hospital.send(about("A47", "V1047", "9991200312"))).contains("MSA|AA|A47-V1047");
+
+    assertThat(view(ids.of("RR8", "V1047")).personId())
+        .isEqualTo(view(ids.of("RR8", "V1048")).personId());
+  }
+
+  /** Whose a visit, or a number, is from now on. */
+  private static String about(String trigger, String visit, String nhsNumber) {
+    return """
+    MSH|^~\\&|PAS|RR8|||20251124||ADT^%1$s|%1$s-%2$s|P|2.5
+    EVN|%1$s|20251124||||202511241000
+    PID|1||%3$s^^^NHS^NH
+    MRG|M%2$s^^^LTHMRN^MR
+    PV1|1||||||||||||||||||%2$s
+    """
+        .formatted(trigger, visit, nhsNumber)
+        .replace('\n', '\r');
   }
 
   @Test

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class EpisodesTest {
 
-  private static final ReturnRules RULES = rules();
+  static final ReturnRules RULES = rules();
   private static final ReasonLabels LABELS = Episodes.labels(DelayReasonsTest.PUBLISHED);
 
   @Test

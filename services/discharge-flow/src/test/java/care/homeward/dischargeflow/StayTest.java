@@ -282,6 +282,7 @@ class StayTest {
       assertThat(stay.decide(new MergeInto(at("12:00"), "person-kept", MR_HOLROYD)))
           .containsExactly(new PatientReidentified(STAY, "person-kept", at("12:00"), MR_HOLROYD));
       assertThat(stay.decide(new MergeInto(at("12:00"), "person-kept", "person-else"))).isEmpty();
+      assertThat(stay.decide(new MergeInto(at("12:00"), MR_HOLROYD, MR_HOLROYD))).isEmpty();
     }
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation ODS code of the hospital's organisation (MSH-4)
  * @param at when it happened (EVN-6)
  * @param person whose it is (PID); only {@code people} is told
- * @param retired the ids of the record merged away (MRG-1), for a merge only
- * @param visit the stay in hospital (PV1-19); empty for a merge only
+ * @param retired the ids that are the person's no longer (MRG-1), for what is of people only
+ * @param visit the stay in hospital (PV1-19); empty for what is of people only
  * @param inpatient false for an outpatient, an emergency attendance and the like (PV1-2)
  * @param location where the person is (PV1-3)
  * @param priorLocation where the person was (PV1-6)
@@ -70,7 +70,16 @@ public record Adt(
     /** Back from leave of absence. */
     A22,
     /** Two records are one person. */
-    A40
+    A40,
+    /** The visit is another person's than was said. */
+    A45,
+    /** A person's identifier is another; both are the same person's. */
+    A47;
+
+    /** Whether it is about a person and all their stays, and not about one visit. */
+    public boolean isOfPeople() {
+      return this == A40 || this == A47;
+    }
   }
 
   /**

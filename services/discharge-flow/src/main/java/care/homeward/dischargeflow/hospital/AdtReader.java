@@ -54,7 +54,7 @@ final class AdtReader {
     }
     var segments = new Segments(parsed(text));
     require(segments, "PID");
-    if (trigger == Trigger.A40) {
+    if (trigger.isOfPeople()) {
       require(segments, "MRG");
       var retired = Persons.ids(segments, "MRG", 1, organisation);
       return adt(header, segments, trigger, organisation, retired);
@@ -119,7 +119,7 @@ final class AdtReader {
                 NotAccepted.rejected(
                     Condition.UNSUPPORTED_EVENT,
                     "MSH-9",
-                    "of the ADT events, A01 A02 A03 A08 A11 A12 A13 A21 A22 A40 are taken in"));
+                    "of the ADT events, A01 A02 A03 A08 A11 A12 A13 A21 A22 A40 A45 A47 are taken in"));
   }
 
   private Message parsed(String text) {

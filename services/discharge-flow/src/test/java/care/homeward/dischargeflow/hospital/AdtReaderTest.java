@@ -94,11 +94,12 @@ class AdtReaderTest {
     assertThat(read(protectedOnes.replace("|Y\r", "|\r")).person().restricted()).isNull();
   }
 
-  @Test
-  void a_merge_names_the_record_that_is_retired() {
-    var adt = read(text("a40-merged"));
+  @ParameterizedTest
+  @ValueSource(strings = {"A40", "A47"})
+  void a_merge_or_another_number_names_the_record_that_is_retired(String trigger) {
+    var adt = read(text("a40-merged").replace("ADT^A40", "ADT^" + trigger));
 
-    assertThat(adt.trigger()).isEqualTo(Trigger.A40);
+    assertThat(adt.trigger()).isEqualTo(Trigger.valueOf(trigger));
     assertThat(adt.person().nhsNumber()).isEqualTo("9991200010");
     assertThat(adt.retired())
         .isEqualTo(

@@ -133,6 +133,7 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
 
   private static Map<String, Field> fields() {
     Predicate<String> yesOrNo = Set.of("true", "false")::contains;
+    var settings = Arrays.stream(Setting.values()).map(Setting::name).collect(Collectors.toSet());
     var owners = Arrays.stream(Owner.values()).map(Owner::name).collect(Collectors.toSet());
     var bands = Arrays.stream(Band.values()).map(Band::label).collect(Collectors.toSet());
     var fields = new LinkedHashMap<String, Field>();
@@ -140,6 +141,7 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
     fields.put("partnership", new Field(CODE, s -> orNone(s.card().person().partnership())));
     fields.put("hospital", new Field(CODE, s -> s.card().location().hospital()));
     fields.put("ward", new Field(CODE, s -> s.card().location().ward()));
+    fields.put("setting", new Field(settings::contains, s -> s.card().setting().name()));
     fields.put("owner", new Field(owners::contains, s -> orNone(s.owner())));
     fields.put(
         "reason",

@@ -39,6 +39,11 @@ public record Card(
     @Nullable Referral referral,
     @Nullable Bed bed) {
 
+  /** The kind of bed the person is in. */
+  public Setting setting() {
+    return Setting.of(location);
+  }
+
   /** Whether the person is in a hospital bed. */
   public boolean inBed() {
     return leftAt == null && !cancelled;

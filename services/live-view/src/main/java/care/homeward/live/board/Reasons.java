@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Reasons {
 
   /** By code; the file beside this class says of which edition. */
-  private static final Map<String, String> PLAIN = load();
+  private static final Map<String, String> PLAIN = load("plain");
+
+  /** What is said instead of someone in a community bed. */
+  private static final Map<String, String> COMMUNITY = load("community");
 
   private Reasons() {}
 
@@ -37,7 +40,14 @@ public final class Reasons {
         ? new Reason(
             BoardFilter.NONE,
             card.waiting() ? "No reason recorded" : "Meets the criteria to reside")
-        : of(wait.details().reason());
+        : of(wait.details().reason(), card.setting());
+  }
+
+  private static Reason of(String code, Setting setting) {
+    var plain = of(code);
+    return setting == Setting.COMMUNITY
+        ? new Reason(code, COMMUNITY.getOrDefault(code, plain.plain()))
+        : plain;
   }
 
   /** A reason by its code; one not known here is said in the words of its code. */
@@ -45,12 +55,12 @@ public final class Reasons {
     return new Reason(code, PLAIN.getOrDefault(code, Words.of(code)));
   }
 
-  private static Map<String, String> load() {
+  private static Map<String, String> load(String which) {
     try (var file = Reasons.class.getResourceAsStream("/reasons-2024-05-27.json")) {
       if (file == null) {
         throw new IllegalStateException("the names of the reasons are not on the class path");
       }
-      var names = new JsonMapper().readTree(file).required("plain");
+      var names = new JsonMapper().readTree(file).required(which);
       return names
           .propertyStream()
           .collect(

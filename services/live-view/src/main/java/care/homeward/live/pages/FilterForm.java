@@ -4,6 +4,7 @@ import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Reasons;
+import care.homeward.live.board.Setting;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
 import java.net.URLEncoder;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterForm {
 
+  private static final String SETTING = "setting";
   private static final List<String> SEGMENTS = List.of("0-1", "2-3", "4-6", "7-20", "21+");
   private static final Set<String> FIELDS =
-      Set.of("place", "partnership", "hospital", "ward", "owner", "band", BoardFilter.FIND);
+      Set.of(
+          "place", "partnership", "hospital", "ward", SETTING, "owner", "band", BoardFilter.FIND);
 
   private final LiveViewSettings settings;
 
@@ -60,17 +64,21 @@ class FilterForm {
     var waiting = everyone.stream().filter(Standing::waiting).toList();
     return new Form(
         String.join(" ", asked(filter, BoardFilter.FIND)),
-        List.of(
-            choice(filter, "place", "Place", waiting, s -> s.card().person().place()),
-            choice(
-                filter,
-                "partnership",
-                "Local care partnership",
-                waiting,
-                s -> s.card().person().partnership()),
-            choice(filter, "hospital", "Hospital", waiting, s -> s.card().location().hospital()),
-            choice(filter, "ward", "Ward", waiting, s -> s.card().location().ward()),
-            owners(filter)),
+        Stream.of(
+                choice(filter, "place", "Place", waiting, s -> s.card().person().place()),
+                choice(
+                    filter,
+                    "partnership",
+                    "Local care partnership",
+                    waiting,
+                    s -> s.card().person().partnership()),
+                choice(
+                    filter, "hospital", "Hospital", waiting, s -> s.card().location().hospital()),
+                choice(filter, "ward", "Ward", waiting, s -> s.card().location().ward()),
+                settings(filter, waiting),
+                owners(filter))
+            .filter(choice -> !choice.options().isEmpty())
+            .toList(),
         SEGMENTS.stream().map(segment -> segment(filter, segment)).toList(),
         kept(filter),
         said(filter),
@@ -111,6 +119,23 @@ class FilterForm {
             .sorted(Comparator.comparing(Option::text))
             .toList();
     return new Choice(name, label, options, !asked(filter, name).isEmpty());
+  }
+
+  /** Asked for only where there are beds of both kinds. */
+  private static Choice settings(BoardFilter filter, List<Standing> waiting) {
+    var asked = !asked(filter, SETTING).isEmpty();
+    var both = waiting.stream().map(s -> s.card().setting()).distinct().count() > 1;
+    var options =
+        asked || both
+            ? Arrays.stream(Setting.values())
+                .map(o -> new Option(o.name(), bed(o.name()), filter.asks(SETTING, o.name())))
+                .toList()
+            : List.<Option>of();
+    return new Choice(SETTING, "Bed", options, asked);
+  }
+
+  private static String bed(String setting) {
+    return Words.of(setting) + " bed";
   }
 
   private static Choice owners(BoardFilter filter) {
@@ -155,6 +180,7 @@ class FilterForm {
     return switch (name) {
       case BoardFilter.FIND -> "found by “" + String.join(" ", values) + "”";
       case "band" -> "nights " + String.join(", ", values).replace('-', '–');
+      case SETTING -> each(values, FilterForm::bed);
       case "owner" -> "waiting on " + each(values, Words::of);
       case "reason" ->
           "for "

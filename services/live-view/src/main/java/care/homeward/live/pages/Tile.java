@@ -4,6 +4,7 @@ import care.homeward.live.board.Band;
 import care.homeward.live.board.Card;
 import care.homeward.live.board.Delay;
 import care.homeward.live.board.Reasons;
+import care.homeward.live.board.Setting;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param first true without a next step: these come first in their column
  * @param readyMillis since when the clock runs, for the page to go on counting
  * @param dueMillis when the next step is due, or 0
+ * @param community true in a community hospital or a step-down bed
  * @param late true once it is overdue
  */
 public record Tile(
@@ -34,6 +36,7 @@ public record Tile(
     boolean named,
     String age,
     String location,
+    boolean community,
     String reason,
     @Nullable String found,
     String owner,
@@ -71,6 +74,7 @@ public record Tile(
         name != null,
         known != null && known.age() != null ? known.age().toString() : card.person().ageBand(),
         bed(card.location().ward(), card.location().bed()),
+        card.setting() == Setting.COMMUNITY,
         Reasons.of(card).plain(),
         found(card),
         owner == null ? "none" : owner.name().toLowerCase(Locale.UK).replace('_', '-'),

@@ -54,6 +54,8 @@ class BoardFilterTest {
     "hospital=RR813, abcd",
     "hospital=RR801, ''",
     "ward=J28, acd",
+    "setting=ACUTE, abcd",
+    "setting=COMMUNITY, ''",
     "owner=COUNCIL, a",
     "owner=CARE_TRANSFER_HUB, bc",
     "reason=choice-discussions, b",
@@ -85,6 +87,7 @@ class BoardFilterTest {
   @ValueSource(
       strings = {
         "owner=council",
+        "setting=community",
         "pathway=4",
         "band=2",
         "waiting=yes",

@@ -2,7 +2,14 @@ package care.homeward.live.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.contracts.StayEvent.Wait;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReasonsTest {
 
@@ -12,6 +19,43 @@ class ReasonsTest {
     assertThat(Reasons.codes().stream().map(code -> Reasons.of(code).plain()))
         .doesNotHaveDuplicates()
         .allSatisfy(plain -> assertThat(plain).hasSizeBetween(4, 32));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RR813, bed-based-rehab-not-available, ACUTE, No rehab bed free",
+    "RY6X1, bed-based-rehab-not-available, COMMUNITY, No other rehab bed free",
+    "RY6X1, care-home-not-available, COMMUNITY, No care home bed free",
+    "RY613, transport, COMMUNITY, Patient transport",
+    "R, transport, ACUTE, Patient transport",
+  })
+  void in_a_community_bed_some_reasons_are_said_otherwise(
+      String site, String code, Setting setting, String plain) {
+    var card = waiting(site, code);
+
+    assertThat(card.setting()).isEqualTo(setting);
+    assertThat(Reasons.of(card)).isEqualTo(new Reasons.Reason(code, plain));
+  }
+
+  private static Card waiting(String site, String code) {
+    var at = Instant.parse("2026-11-23T09:00:00Z");
+    return new Card(
+        "stay-1",
+        3,
+        "person-1",
+        new PersonSummary("85+", false, "leeds", "seacroft", 1),
+        new Location(site, "SLIC", "02"),
+        at,
+        at,
+        null,
+        2,
+        new Card.OpenWait("w", at, Wait.of(code, Owner.COMMUNITY, null, null, null)),
+        null,
+        false,
+        false,
+        false,
+        null,
+        null);
   }
 
   @Test

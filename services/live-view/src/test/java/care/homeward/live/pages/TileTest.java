@@ -98,6 +98,35 @@ class TileTest {
   }
 
   @Test
+  void a_community_bed_shows_as_one() {
+    var acute = card("2026-11-23T10:00:00Z", 2, wait(NextStep.VISIT, null));
+
+    assertThat(tile(acute, null, null).community()).isFalse();
+    assertThat(tile(at(new Location("RY6X1", "SLIC", "02"), acute), null, null).community())
+        .isTrue();
+  }
+
+  private static Card at(Location location, Card card) {
+    return new Card(
+        card.stayId(),
+        card.sequence(),
+        card.personId(),
+        card.person(),
+        location,
+        card.admittedAt(),
+        card.readyAt(),
+        null,
+        card.pathway(),
+        card.openWait(),
+        null,
+        false,
+        false,
+        false,
+        null,
+        null);
+  }
+
+  @Test
   void a_bed_that_is_kept_shows_how_far_it_has_come() {
     assertThat(tile(with(Card.Bed.State.HELD), null, null).found()).isEqualTo("Bed held");
     assertThat(tile(with(Card.Bed.State.ACCEPTED), null, null).found()).isEqualTo("Bed found");
