@@ -38,7 +38,9 @@ final class Variants {
           Map.entry("beds", new Limits(0, null)),
           Map.entry("registeredBeds", new Limits(1, null)),
           Map.entry("slotsLent", new Limits(1, null)),
-          Map.entry("weeklyHours", new Limits(0, 60)));
+          Map.entry("weeklyHours", new Limits(0, 60)),
+          Map.entry("visitsADay", new Limits(1, 10)),
+          Map.entry("carersAtOnce", new Limits(1, 4)));
 
   private final Map<String, JsonNode> refused = new LinkedHashMap<>();
   private final Map<String, JsonNode> allowed = new LinkedHashMap<>();

@@ -54,6 +54,10 @@ final class HandoverRules {
                           hub(stay, reasons.notAvailable(wait.details().reason()), NextStep.REFER)))
               .orElse(List.of());
       case StayCommand.NoTeamHasIt c -> noTeamHasIt(stay, c, reasons);
+      case StayCommand.MoreIsAsked c ->
+          stay.answeredBy(c.referralId())
+              .map(wait -> pass(stay, c.at(), wait, toTellMore(stay, wait, reasons)))
+              .orElse(List.of());
       case StayCommand.ReferralIsOff c ->
           stay.answeredBy(c.referralId())
               .map(wait -> pass(stay, c.at(), wait, toRefer(stay, wait, reasons)))
@@ -234,6 +238,16 @@ final class HandoverRules {
             ? present
             : reason(stay, REFERRALS_OF_HUB, Optional.of(wait), reasons);
     return hub(stay, reason, NextStep.REFER);
+  }
+
+  /** With the hospital, which knows the person. */
+  private static Wait toTellMore(Stay stay, Waiting wait, DelayReasons reasons) {
+    return Wait.of(
+        reason(stay, FURTHER_ACTION, Optional.of(wait), reasons),
+        Owner.HOSPITAL,
+        null,
+        NextStep.ANSWER,
+        null);
   }
 
   /** With the hub, or with the ward on pathway 0, which the hub has no part in. */

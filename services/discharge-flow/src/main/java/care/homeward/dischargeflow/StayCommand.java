@@ -178,6 +178,9 @@ sealed interface StayCommand {
     }
   }
 
+  /** Whoever was asked cannot answer without knowing more. */
+  record MoreIsAsked(Instant at, String referralId) implements FromOthers {}
+
   record ReferralIsOff(Instant at, String referralId) implements FromOthers {}
 
   record HomeHoldsBed(

@@ -9,8 +9,10 @@ import care.homeward.contracts.CapacityEvent.PersonMovedIn;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
-import care.homeward.contracts.ReferralEvent.ReferralDeclined;
+import care.homeward.contracts.ReferralEvent.InformationAsked;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
@@ -18,6 +20,8 @@ import care.homeward.contracts.StayEvent.CareBegan.By;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.platform.journal.Cause;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a stay makes of what referrals, teams and homes say. */
@@ -49,16 +53,17 @@ class StayFeed {
                   NextStep.START_CARE,
                   cause.id("wait")),
               cause);
-      case ReferralDeclined e when e.reason() == DeclineReason.NO_CAPACITY ->
-          hear(e.stayId(), new StayCommand.TeamHasNoCapacity(e.at(), e.referralId()), cause);
       case ReferralSentToHub e ->
-          hear(
-              e.stayId(),
-              new StayCommand.NoTeamHasIt(e.at(), e.referralId(), cause.id("wait")),
-              cause);
+          hear(e.stayId(), noTeam(e.at(), e.referralId(), e.declined(), cause), cause);
+      case ReferralReturned e ->
+          hear(e.stayId(), noTeam(e.at(), e.referralId(), e.declined(), cause), cause);
+      case InformationAsked e ->
+          hear(e.stayId(), new StayCommand.MoreIsAsked(e.at(), e.referralId()), cause);
       case ReferralWithdrawn e ->
           hear(e.stayId(), new StayCommand.ReferralIsOff(e.at(), e.referralId()), cause);
-      case FirstContactMade e when e.stayId() != null ->
+      case ReferralClosed e ->
+          hear(e.stayId(), new StayCommand.ReferralIsOff(e.at(), e.referralId()), cause);
+      case FirstContactMade e ->
           hear(e.stayId(), new StayCommand.CareBegins(e.at(), By.TEAM, e.referralId()), cause);
       case BedHeld e ->
           hear(
@@ -90,7 +95,18 @@ class StayFeed {
     };
   }
 
-  private void hear(String stayId, StayCommand.FromOthers command, Cause cause) {
-    var _ = desk.handle(stayId, command, cause);
+  /** While another team is still asked, that one declined says nothing about whose turn it is. */
+  private static StayCommand.FromOthers noTeam(
+      Instant at, String referralId, @Nullable DeclineReason declined, Cause cause) {
+    return declined == DeclineReason.NO_CAPACITY
+        ? new StayCommand.TeamHasNoCapacity(at, referralId)
+        : new StayCommand.NoTeamHasIt(at, referralId, cause.id("wait"));
+  }
+
+  /** Who is not in hospital waits for nothing there. */
+  private void hear(@Nullable String stayId, StayCommand.FromOthers command, Cause cause) {
+    if (stayId != null) {
+      var _ = desk.handle(stayId, command, cause);
+    }
   }
 }

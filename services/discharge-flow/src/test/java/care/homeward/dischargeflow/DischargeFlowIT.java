@@ -16,6 +16,7 @@ import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.ReferralEvent.WithoutTeam;
 import care.homeward.contracts.StayEvent.CareBegan;
 import care.homeward.contracts.StayEvent.ContradictionFound;
 import care.homeward.contracts.StayEvent.ContradictionFound.Rule;
@@ -398,7 +399,13 @@ class DischargeFlowIT {
     hears(
         referral,
         3,
-        new ReferralSentToHub(referral, personId, stayId, at, ReferralSentToHub.Why.DECLINED));
+        new ReferralSentToHub(
+            referral,
+            personId,
+            stayId,
+            at,
+            WithoutTeam.DECLINED,
+            DeclineReason.NO_CAPACITY));
     waitsFor(
         stayId,
         waitId,

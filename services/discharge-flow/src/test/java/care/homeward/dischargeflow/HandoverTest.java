@@ -24,6 +24,7 @@ import care.homeward.dischargeflow.StayCommand.BedIsGone;
 import care.homeward.dischargeflow.StayCommand.CareBegins;
 import care.homeward.dischargeflow.StayCommand.HomeAccepts;
 import care.homeward.dischargeflow.StayCommand.HomeHoldsBed;
+import care.homeward.dischargeflow.StayCommand.MoreIsAsked;
 import care.homeward.dischargeflow.StayCommand.NoTeamHasIt;
 import care.homeward.dischargeflow.StayCommand.ReferralIsOff;
 import care.homeward.dischargeflow.StayCommand.TeamHasIt;
@@ -178,6 +179,30 @@ class HandoverTest {
                   "12:00",
                   "new",
                   details("further-action-by-provider", Owner.HOSPITAL, null, NextStep.REFER)));
+    }
+
+    @Test
+    void that_must_know_more_first_waits_on_the_hospital_until_it_is_told() {
+      var stay = WITH_HUB.having(offered("referral-1", "team-1", Skill.REABLEMENT));
+      var more = new MoreIsAsked(at("12:00"), "referral-1");
+      var told =
+          new TeamHasIt(
+              at("13:00"), "referral-1", "team-1", Skill.REABLEMENT, NextStep.ANSWER, "new");
+
+      assertThat(stay.decide(more))
+          .containsExactly(
+              passedOn(
+                  "12:00",
+                  "w",
+                  details("further-action-by-provider", Owner.HOSPITAL, null, NextStep.ANSWER)));
+      assertThat(stay.having(more).decide(told))
+          .containsExactly(
+              passedOn(
+                  "13:00",
+                  "w",
+                  details(
+                      "home-based-rehab-arranging", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
+      assertThat(WITH_HUB.decide(more)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package care.homeward.teams;
 
 import care.homeward.contracts.Envelope;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
+import care.homeward.contracts.ReferralEvent.ReferralRedirected;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.TeamEvent.CapacityGivenBack;
@@ -38,6 +40,12 @@ class TeamFeed {
         var _ = desk.handle(e.teamId(), take, cause);
       }
       case ReferralWithdrawn e when e.teamId() != null -> {
+        var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
+      }
+      case ReferralRedirected e -> {
+        var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
+      }
+      case ReferralClosed e -> {
         var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
       }
       case CapacityLent e -> desk.arrives(e, cause);

@@ -3,11 +3,13 @@ package care.homeward.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
+import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.Skill;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +65,8 @@ class InboxIT {
     var entry = http.json(Http.TEAM, "/api/teams/" + team + "/inbox").get(0);
     assertThat(entry.path("skill").asString()).isEqualTo("NURSING");
     assertThat(entry.path("partnership").asString()).isEqualTo("mere-lane");
+    assertThat(entry.at("/communityNeeds/0").asString()).isEqualTo("SHOPPING");
+    assertThat(entry.path("startWanted").asString()).isEqualTo("2026-12-01");
     assertThat(entry.path("due").asString())
         .isEqualTo(received.plus(2, ChronoUnit.HOURS).toString());
     assertThat(entry.path("secondsLeft").asLong()).isBetween(7000L, 7200L);
@@ -152,7 +157,14 @@ class InboxIT {
             Skill.NURSING,
             Urgency.TWO_HOUR,
             "aldersyke",
-            "mere-lane"));
+            "mere-lane",
+            null,
+            null,
+            new Needs(null, null, null, null, List.of(CommunityNeed.SHOPPING), null),
+            LocalDate.parse("2026-12-01"),
+            received.plus(2, ChronoUnit.HOURS),
+            null,
+            null));
     tell(new ReferralOffered(referral, person(), stay(), received, team, Skill.NURSING));
   }
 

@@ -16,7 +16,7 @@ final class Clock {
 
   private static final Duration TWO_HOURS = Duration.ofHours(2);
   private static final int MIDNIGHTS = 2;
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private Clock() {}
 

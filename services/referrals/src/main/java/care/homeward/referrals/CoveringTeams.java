@@ -1,6 +1,7 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent.Skill;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -12,9 +13,11 @@ interface CoveringTeams extends Repository<CoveringTeam, String> {
 
   Optional<CoveringTeam> findById(String teamId);
 
-  /** In the same order every time, so that routing can be explained. */
-  @Query(value = "{ 'partnerships': ?0, 'skills': ?1 }", sort = "{ '_id': 1 }")
-  List<CoveringTeam> covering(String partnership, Skill skill, Limit limit);
+  List<CoveringTeam> findByTeamIdIn(Collection<String> teamIds);
+
+  /** Those with any of these skills, in the same order every time. */
+  @Query(value = "{ 'partnerships': ?0, 'skills': { $in: ?1 } }", sort = "{ '_id': 1 }")
+  List<CoveringTeam> covering(String partnership, Collection<Skill> skills, Limit limit);
 
   CoveringTeam save(CoveringTeam team);
 }

@@ -1,26 +1,36 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.InformationAnswered;
+import care.homeward.contracts.ReferralEvent.InformationAsked;
+import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
+import care.homeward.contracts.ReferralEvent.ReferralMade.ArrangedBy;
+import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
+import care.homeward.contracts.ReferralEvent.ReferralMade.Source;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
+import care.homeward.contracts.ReferralEvent.ReferralRedirected;
+import care.homeward.contracts.ReferralEvent.ReferralReidentified;
+import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
-import care.homeward.contracts.ReferralEvent.ReferralSentToHub.Why;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.core.Refused;
-import care.homeward.referrals.ReferralCommand.CloseWithStay;
-import care.homeward.referrals.ReferralCommand.DeclineReferral;
-import care.homeward.referrals.ReferralCommand.FulfilReferral;
-import care.homeward.referrals.ReferralCommand.MakeReferral;
-import care.homeward.referrals.ReferralCommand.OfferReferral;
-import care.homeward.referrals.ReferralCommand.TakeReferral;
-import care.homeward.referrals.ReferralCommand.WithdrawReferral;
+import care.homeward.referrals.Placing.Offer;
+import care.homeward.referrals.Placing.Part;
+import care.homeward.referrals.Placing.Question;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -30,149 +40,169 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A referral as it stands.
  *
  * @param made what was asked for; absent before it was made
- * @param teamId the team that is asked or has it; the last one once closed
- * @param hubReason why the hub has it, while it does
  * @param contactAt when the first contact was made
  * @param withinTarget whether that was in time
+ * @param ended how it was withdrawn or closed
+ * @param signed who acted for the source and the hub last; never in a fact
+ * @param owner whose it is: follows from the rest, kept to be listed by
  */
 @Document("referrals")
-@CompoundIndex(name = "team", def = "{'teamId': 1, 'stands': 1, 'made.dueAt': 1}")
+@CompoundIndex(name = "services", def = "{'placing.services': 1, 'stands': 1, 'made.dueAt': 1}")
 @CompoundIndex(name = "stands", def = "{'stands': 1, 'made.dueAt': 1}")
+@CompoundIndex(name = "owner", def = "{'owner.kind': 1, 'stands': 1, 'made.dueAt': 1}")
+@CompoundIndex(name = "source", def = "{'signed.source': 1, 'stands': 1, 'made.dueAt': 1}")
+@CompoundIndex(name = "hub", def = "{'signed.hub': 1, 'stands': 1, 'made.dueAt': 1}")
+@CompoundIndex(name = "person", def = "{'made.personId': 1, 'stands': 1}")
+@CompoundIndex(name = "answer", def = "{'placing.nextAnswerBy': 1}")
+@CompoundIndex(name = "received", def = "{'made.urgency': 1, 'made.receivedAt': 1}")
 record Referral(
     @Id String id,
     Stands stands,
     @Nullable Made made,
-    @Nullable String teamId,
-    @Nullable Why hubReason,
+    Placing placing,
     @Nullable Instant contactAt,
-    @Nullable Boolean withinTarget) {
+    @Nullable Boolean withinTarget,
+    @Nullable Ended ended,
+    Signed signed,
+    Owner owner) {
 
   /** How a referral can stand. */
   enum Stands {
     NOT_MADE,
     WITH_HUB,
+    WITH_SOURCE,
+    INFORMATION_ASKED,
     OFFERED,
     TAKEN,
+    /** The first contact was made. */
     FULFILLED,
+    CLOSED,
     WITHDRAWN;
 
-    static final List<Stands> OPEN = List.of(WITH_HUB, OFFERED, TAKEN);
+    /** Whoever is referred was not seen yet. */
+    static final List<Stands> OPEN =
+        List.of(WITH_HUB, WITH_SOURCE, INFORMATION_ASKED, OFFERED, TAKEN);
+
+    boolean open() {
+      return OPEN.contains(this);
+    }
   }
 
-  /** What was asked for; never different later. */
+  /**
+   * What was asked for. When it was received never changes; what is still asked may become less, as
+   * teams take part of it.
+   *
+   * @param startWanted as text: stored as an instant it would depend on the machine's time zone
+   * @param triaged whether someone competent has looked at it
+   */
   record Made(
       String personId,
-      String stayId,
-      Skill skill,
+      @Nullable String stayId,
+      List<Skill> skills,
       Urgency urgency,
       Instant receivedAt,
-      Instant dueAt) {}
+      Instant dueAt,
+      @Nullable String place,
+      @Nullable String partnership,
+      Source source,
+      @Nullable Needs needs,
+      @Nullable String startWanted,
+      ArrangedBy arrangedBy,
+      @Nullable String partOf,
+      boolean triaged) {
+
+    Skill leading() {
+      return skills.getFirst();
+    }
+
+    /** When it is due; absent when nothing is. */
+    @Nullable Instant due() {
+      return urgency == Urgency.ROUTINE ? null : dueAt;
+    }
+
+    private Made of(String person) {
+      return new Made(
+          person,
+          stayId,
+          skills,
+          urgency,
+          receivedAt,
+          dueAt,
+          place,
+          partnership,
+          source,
+          needs,
+          startWanted,
+          arrangedBy,
+          partOf,
+          triaged);
+    }
+
+    private Made without(List<Skill> taken) {
+      var left = skills.stream().filter(skill -> !taken.contains(skill)).toList();
+      return new Made(
+          personId,
+          stayId,
+          left,
+          urgency,
+          receivedAt,
+          dueAt,
+          place,
+          partnership,
+          source,
+          needs,
+          startWanted,
+          arrangedBy,
+          partOf,
+          triaged);
+    }
+
+    private Made triaged(Urgency found) {
+      return new Made(
+          personId,
+          stayId,
+          skills,
+          found,
+          receivedAt,
+          Clock.due(found, receivedAt),
+          place,
+          partnership,
+          source,
+          needs,
+          startWanted,
+          arrangedBy,
+          partOf,
+          true);
+    }
+  }
+
+  /** How it ended, in the words of the contract. */
+  record Ended(Instant at, @Nullable String why, @Nullable String supersededBy) {}
+
+  /** What the service keeps to itself: subjects of tokens. */
+  record Signed(@Nullable String source, @Nullable String hub) {
+    static final Signed NOBODY = new Signed(null, null);
+  }
 
   static Referral blank(String id) {
-    return new Referral(id, Stands.NOT_MADE, null, null, null, null, null);
+    return of(id, Stands.NOT_MADE, null, Placing.NONE, null, null, null, Signed.NOBODY);
+  }
+
+  private static Referral of(
+      String id,
+      Stands stands,
+      @Nullable Made made,
+      Placing placing,
+      @Nullable Instant contactAt,
+      @Nullable Boolean withinTarget,
+      @Nullable Ended ended,
+      Signed signed) {
+    var owner = Owner.of(stands, made, placing.teamId(), signed);
+    return new Referral(id, stands, made, placing, contactAt, withinTarget, ended, signed, owner);
   }
 
   List<ReferralEvent> decide(ReferralCommand command) {
-    return switch (command) {
-      case MakeReferral make -> make(make);
-      case OfferReferral offer -> offer(offer);
-      case TakeReferral take -> take(take);
-      case DeclineReferral decline -> decline(decline);
-      case WithdrawReferral withdraw -> withdraw(withdraw);
-      case CloseWithStay close -> Stands.OPEN.contains(stands) ? withdrawn(close.at()) : List.of();
-      case FulfilReferral fulfil -> fulfil(fulfil);
-    };
-  }
-
-  private List<ReferralEvent> make(MakeReferral make) {
-    var area = make.area();
-    if (made != null) {
-      return List.of();
-    }
-    if (!area.heard()) {
-      throw Refused.conflict("stay-not-heard-of", "This stay is not known here yet.");
-    }
-    if (make.personId() != null && !make.personId().equals(area.personId())) {
-      throw Refused.impossible("another-persons-stay", "This stay is not that person's.");
-    }
-    if (area.over()) {
-      throw Refused.conflict("stay-over", "The person died, or the admission was cancelled.");
-    }
-    return List.of(
-        new ReferralMade(
-            id,
-            area.personId(),
-            area.stayId(),
-            make.at(),
-            make.skill(),
-            make.urgency(),
-            area.place(),
-            area.partnership()),
-        Routing.route(id, make));
-  }
-
-  private List<ReferralEvent> offer(OfferReferral offer) {
-    var asked = open(offer.at());
-    var team = offer.team();
-    if (stands == Stands.TAKEN) {
-      throw Refused.conflict("already-taken", "A team has taken it.");
-    }
-    if (!team.heard()) {
-      throw Refused.conflict("team-not-heard-of", "This team is not known here yet.");
-    }
-    if (!team.skills().contains(asked.skill())) {
-      throw Refused.conflict("team-without-skill", "This team does not offer the skill asked for.");
-    }
-    // An offer nobody answered may go to another team, or a referral could rest unseen.
-    return stands == Stands.OFFERED && team.teamId().equals(teamId)
-        ? List.of()
-        : List.of(
-            new ReferralOffered(
-                id, asked.personId(), asked.stayId(), offer.at(), team.teamId(), asked.skill()));
-  }
-
-  private List<ReferralEvent> take(TakeReferral take) {
-    var asked = open(take.at());
-    if (stands == Stands.TAKEN && take.teamId().equals(teamId)) {
-      return List.of();
-    }
-    requireOfferTo(take.teamId());
-    return List.of(
-        new ReferralTaken(
-            id, asked.personId(), asked.stayId(), take.at(), take.teamId(), asked.skill()));
-  }
-
-  private List<ReferralEvent> decline(DeclineReferral decline) {
-    var asked = open(decline.at());
-    requireOfferTo(decline.teamId());
-    return List.of(
-        new ReferralDeclined(
-            id, asked.personId(), asked.stayId(), decline.at(), decline.teamId(), decline.reason()),
-        new ReferralSentToHub(id, asked.personId(), asked.stayId(), decline.at(), Why.DECLINED));
-  }
-
-  private List<ReferralEvent> withdraw(WithdrawReferral withdraw) {
-    if (stands == Stands.WITHDRAWN) {
-      return List.of();
-    }
-    open(withdraw.at());
-    return withdrawn(withdraw.at());
-  }
-
-  private List<ReferralEvent> withdrawn(Instant at) {
-    var asked = asked();
-    return List.of(new ReferralWithdrawn(id, asked.personId(), asked.stayId(), at, teamId));
-  }
-
-  private List<ReferralEvent> fulfil(FulfilReferral fulfil) {
-    if (stands != Stands.TAKEN || !fulfil.teamId().equals(teamId)) {
-      return List.of();
-    }
-    var asked = asked();
-    var within = Clock.within(asked.urgency(), asked.receivedAt(), fulfil.at());
-    return List.of(
-        new ReferralFulfilled(
-            id, asked.personId(), asked.stayId(), fulfil.at(), fulfil.teamId(), within));
+    return Decisions.decide(this, command);
   }
 
   Made asked() {
@@ -182,63 +212,132 @@ record Referral(
     return made;
   }
 
-  private Made open(Instant at) {
-    var asked = asked();
-    if (!Stands.OPEN.contains(stands)) {
-      throw Refused.conflict("referral-closed", "It was fulfilled or withdrawn.");
-    }
-    if (at.isBefore(asked.receivedAt())) {
-      throw Refused.impossible("before-received", "That is before the referral was received.");
-    }
-    return asked;
-  }
-
-  private void requireOfferTo(String team) {
-    if (stands == Stands.TAKEN) {
-      throw team.equals(teamId)
-          ? Refused.conflict("already-taken", "This team has taken it.")
-          : Refused.conflict("taken-by-another", "Another team has taken it.");
-    }
-    if (stands != Stands.OFFERED || !team.equals(teamId)) {
-      throw Refused.conflict("not-offered", "It is not offered to this team.");
-    }
+  /** Whether it is over time at this moment; nothing is once the first contact was made. */
+  boolean overdue(Instant now) {
+    return stands.open() && !Clock.within(asked().urgency(), asked().receivedAt(), now);
   }
 
   Referral after(ReferralEvent event) {
     return switch (event) {
-      // With the hub until a team is asked, which the same journal entry says next.
-      case ReferralMade e ->
-          new Referral(
-              id,
-              Stands.WITH_HUB,
-              new Made(
-                  e.personId(),
-                  e.stayId(),
-                  e.skill(),
-                  e.urgency(),
-                  e.at(),
-                  Clock.due(e.urgency(), e.at())),
-              null,
-              null,
-              null,
-              null);
-      case ReferralOffered e -> stands(Stands.OFFERED, e.teamId(), null);
-      case ReferralSentToHub e -> stands(Stands.WITH_HUB, null, e.why());
-      case ReferralTaken e -> stands(Stands.TAKEN, e.teamId(), null);
-      case ReferralDeclined _ -> stands(Stands.WITH_HUB, null, Why.DECLINED);
-      case ReferralWithdrawn e -> stands(Stands.WITHDRAWN, e.teamId(), null);
+      case ReferralMade e -> resting(made(e), Placing.NONE);
+      case ReferralTriaged e -> with(asked().triaged(e.urgency()));
+      case ReferralOffered e ->
+          resting(asked(), placing.offered(new Offer(e.teamId(), e.at(), e.answerBy())));
+      case OfferEnded e -> left(placing.withoutOfferTo(e.teamId()));
+      case ReferralDeclined e -> left(placing.withoutOfferTo(e.teamId()));
+      case ReferralSentToHub e -> resting(asked(), placing.withNobody(e.why()));
+      case ReferralReturned e -> resting(asked(), placing.withNobody(e.why()));
+      case InformationAsked e ->
+          resting(asked(), placing.having(new Question(e.at(), e.teamId(), e.missing())));
+      case InformationAnswered _ -> resting(asked(), placing.having(null));
+      case ReferralTaken e -> standing(Stands.TAKEN, placing.taken(e.teamId()), null);
+      case ReferralPartTaken e ->
+          resting(
+              asked().without(e.skills()),
+              placing.takenInPart(new Part(e.partReferralId(), e.teamId(), e.skills())));
+      case ReferralRedirected e -> resting(asked(), placing.leftBy(e.teamId()));
+      case ReferralWithdrawn e ->
+          standing(
+              Stands.WITHDRAWN,
+              placing.taken(e.teamId()),
+              new Ended(e.at(), e.why() == null ? null : e.why().name(), e.supersededBy()));
       case ReferralFulfilled e ->
-          new Referral(id, Stands.FULFILLED, made, e.teamId(), null, e.at(), e.withinTarget());
+          of(
+              id,
+              Stands.FULFILLED,
+              made,
+              placing.taken(e.teamId()),
+              e.at(),
+              e.withinTarget(),
+              null,
+              signed);
+      case ReferralClosed e ->
+          standing(
+              Stands.CLOSED, placing.taken(e.teamId()), new Ended(e.at(), e.reason().name(), null));
+      case ReferralReidentified e -> with(asked().of(e.personId()));
     };
   }
 
-  private Referral stands(Stands now, @Nullable String team, @Nullable Why why) {
-    return new Referral(id, now, made, team, why, null, null);
+  /** With who acted, before the facts of that act. */
+  Referral keep(Signed by) {
+    var both =
+        new Signed(
+            by.source() == null ? signed.source() : by.source(),
+            by.hub() == null ? signed.hub() : by.hub());
+    return of(id, stands, made, placing, contactAt, withinTarget, ended, both);
   }
 
-  /** Whether it is over time at this moment; nothing is once it is closed. */
-  boolean overdue(Instant now) {
-    return Stands.OPEN.contains(stands)
-        && !Clock.within(asked().urgency(), asked().receivedAt(), now);
+  private static Made made(ReferralMade e) {
+    var skills = new ArrayList<Skill>();
+    skills.add(e.skill());
+    if (e.furtherSkills() != null) {
+      skills.addAll(e.furtherSkills());
+    }
+    var source = e.source() == null ? Source.WARD : e.source();
+    return new Made(
+        e.personId(),
+        e.stayId(),
+        List.copyOf(skills),
+        e.urgency(),
+        e.at(),
+        Clock.due(e.urgency(), e.at()),
+        e.place(),
+        e.partnership(),
+        source,
+        e.needs(),
+        e.startWanted() == null ? null : e.startWanted().toString(),
+        e.arrangedBy() == null ? ArrangedBy.HUB : e.arrangedBy(),
+        e.partOf(),
+        new Ask(skills, e.urgency(), source, null, null).triaged());
+  }
+
+  /** The fact that made it, from what is known of it, with other skills and as a part of it. */
+  ReferralMade partOf(String partId, List<Skill> skills) {
+    var whole = asked();
+    return new ReferralMade(
+        partId,
+        whole.personId(),
+        whole.stayId(),
+        whole.receivedAt(),
+        skills.getFirst(),
+        whole.urgency(),
+        whole.place(),
+        whole.partnership(),
+        whole.source(),
+        skills.size() == 1 ? null : skills.subList(1, skills.size()),
+        whole.needs(),
+        whole.startWanted() == null ? null : LocalDate.parse(whole.startWanted()),
+        whole.due(),
+        whole.arrangedBy(),
+        id);
+  }
+
+  private Referral with(Made now) {
+    return of(id, stands, now, placing, contactAt, withinTarget, ended, signed);
+  }
+
+  /** An offer that ends after a team has taken it says nothing new. */
+  private Referral left(Placing now) {
+    return stands == Stands.TAKEN ? this : resting(asked(), now);
+  }
+
+  /** While no team has it. */
+  private Referral resting(Made asked, Placing now) {
+    var rests =
+        now.question() != null
+            ? Stands.INFORMATION_ASKED
+            : !now.offers().isEmpty()
+                ? Stands.OFFERED
+                : asked.arrangedBy() == ArrangedBy.SOURCE ? Stands.WITH_SOURCE : Stands.WITH_HUB;
+    return of(id, rests, asked, now, null, null, null, signed);
+  }
+
+  private Referral standing(Stands now, Placing how, @Nullable Ended end) {
+    return of(id, now, made, how, contactAt, withinTarget, end, signed);
+  }
+
+  /** Those who are asked or have it, and nobody else. */
+  Stream<String> services() {
+    return placing.services().stream();
   }
 }

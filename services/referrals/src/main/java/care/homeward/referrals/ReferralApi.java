@@ -1,65 +1,152 @@
 package care.homeward.referrals;
 
+import care.homeward.contracts.CommunityNeed;
+import care.homeward.contracts.PersonEvent;
+import care.homeward.contracts.ReferralEvent;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
-import care.homeward.contracts.ReferralEvent.ReferralSentToHub.Why;
+import care.homeward.contracts.ReferralEvent.InformationAsked.Missing;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
+import care.homeward.contracts.ReferralEvent.ReferralMade;
+import care.homeward.contracts.ReferralEvent.ReferralMade.Source;
+import care.homeward.contracts.ReferralEvent.ReferralMade.TimeOfDay;
+import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
-import care.homeward.referrals.Referral.Stands;
+import care.homeward.platform.journal.Outcome;
+import care.homeward.platform.web.Moments;
+import care.homeward.referrals.Referral.Signed;
+import care.homeward.referrals.ReferralCommand.AnswerInformation;
+import care.homeward.referrals.ReferralCommand.AskInformation;
+import care.homeward.referrals.ReferralCommand.CloseReferral;
 import care.homeward.referrals.ReferralCommand.DeclineReferral;
-import care.homeward.referrals.ReferralCommand.TakeReferral;
 import care.homeward.referrals.ReferralCommand.WithdrawReferral;
 import care.homeward.referrals.ReferralDesk.Wish;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Referrals over HTTP. */
+/** What is asked of referrals over HTTP. */
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralApi {
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-  private static final int MOST = 500;
-  private static final String ID = "[A-Za-z0-9._-]{1,100}";
+  static final String ID = "[A-Za-z0-9._-]{1,80}";
 
   private final ReferralDesk desk;
-  private final Referrals referrals;
-  private final InstantSource clock;
+  private final Sight sight;
+  private final Answering answering;
+  private final Moments moments;
 
-  ReferralApi(ReferralDesk desk, Referrals referrals, InstantSource clock) {
+  ReferralApi(ReferralDesk desk, Sight sight, Answering answering, Moments moments) {
     this.desk = desk;
-    this.referrals = referrals;
-    this.clock = clock;
+    this.sight = sight;
+    this.answering = answering;
+    this.moments = moments;
   }
 
-  /** A referral asked for; whom it is about follows from the stay. */
+  /**
+   * A referral asked for.
+   *
+   * @param personId needed without a stay; with one, whom it is about follows from it
+   * @param partnership where someone who is not in hospital is to be seen, if not where they live
+   * @param source absent: the ward for someone in hospital, else the hub
+   * @param offerTo services to ask, all at once; absent: by the map
+   * @param notDuplicate true to ask although an open referral of the person asks for the same
+   */
   record NewReferral(
       @Nullable @Pattern(regexp = ID) String personId,
-      @NotNull @Pattern(regexp = ID) String stayId,
+      @Nullable @Pattern(regexp = ID) String stayId,
+      @Nullable @Pattern(regexp = ID) String partnership,
+      @Nullable Source source,
       @NotNull Skill skill,
+      @Nullable @Size(max = 5) List<@NotNull Skill> furtherSkills,
       @NotNull Urgency urgency,
-      @Nullable Instant receivedAt) {}
+      @Nullable @Valid Needed needs,
+      @Nullable LocalDate startWanted,
+      @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = ID) String> offerTo,
+      @Nullable Boolean notDuplicate,
+      @Nullable Instant receivedAt) {
 
-  /** A team, for an offer or an answer. */
-  record ByTeam(@NotNull @Pattern(regexp = ID) String team, @Nullable Instant at) {}
+    private Ask ask() {
+      var skills =
+          Stream.concat(
+                  Stream.of(skill), furtherSkills == null ? Stream.of() : furtherSkills.stream())
+              .distinct()
+              .toList();
+      var by = source != null ? source : stayId != null ? Source.WARD : Source.HUB;
+      return new Ask(skills, urgency, by, needs == null ? null : needs.asSaid(), startWanted);
+    }
+  }
+
+  /** What whoever takes it has to provide. */
+  record Needed(
+      @Nullable @Min(1) @Max(10) Integer visitsADay,
+      @Nullable @Min(1) @Max(4) Integer carersAtOnce,
+      @Nullable List<@NotNull TimeOfDay> times,
+      @Nullable @Size(max = 30)
+          List<@NotNull @Pattern(regexp = "(?![0-9]{10}$)" + ID) String> equipment,
+      @Nullable List<@NotNull CommunityNeed> communityNeeds,
+      @Nullable List<PersonEvent.@NotNull Wish> wishes) {
+
+    private ReferralMade.@Nullable Needs asSaid() {
+      var said =
+          new ReferralMade.Needs(
+              visitsADay,
+              carersAtOnce,
+              once(times),
+              once(equipment),
+              once(communityNeeds),
+              once(wishes));
+      return said.equals(new ReferralMade.Needs(null, null, null, null, null, null)) ? null : said;
+    }
+
+    private static <T> @Nullable List<T> once(@Nullable List<T> all) {
+      return all == null || all.isEmpty() ? null : all.stream().distinct().toList();
+    }
+  }
+
+  /** How urgent someone competent finds it. */
+  record Triaged(@NotNull Urgency urgency, @Nullable Instant at) {}
+
+  /** Services to ask, all at once. */
+  record Offered(
+      @NotEmpty @Size(max = 20) List<@NotNull @Pattern(regexp = ID) String> teams,
+      @Nullable Instant at) {}
+
+  /** What is missing; the hub asks without a team. */
+  record Asked(
+      @Nullable @Pattern(regexp = ID) String team,
+      @NotEmpty List<@NotNull Missing> missing,
+      @Nullable Instant at) {}
+
+  /**
+   * A team's yes.
+   *
+   * @param skills what it takes; absent: all that is asked and that it offers
+   */
+  record Taken(
+      @NotNull @Pattern(regexp = ID) String team,
+      @Nullable @Size(min = 1) List<@NotNull Skill> skills,
+      @Nullable Instant at) {}
 
   /** A team's no. */
   record Declined(
@@ -67,133 +154,188 @@ class ReferralApi {
       @NotNull DeclineReason reason,
       @Nullable Instant at) {}
 
+  /** From one service to another. */
+  record Redirected(
+      @NotNull @Pattern(regexp = ID) String team,
+      @NotNull @Pattern(regexp = ID) String to,
+      @Nullable Instant at) {}
+
   /** It is no longer wanted. */
-  record Withdrawn(@Nullable Instant at) {}
+  record Withdrawn(ReferralWithdrawn.@Nullable Why why, @Nullable Instant at) {}
 
-  /**
-   * A referral as it stands.
-   *
-   * @param due when a first contact is due; absent when nothing is
-   * @param clock how that looks at the moment asked; absent in the answer to a command, which is
-   *     the same whenever it is given, and once the referral is closed
-   */
-  record View(
-      String referralId,
-      String personId,
-      String stayId,
-      Skill skill,
-      Urgency urgency,
-      Stands state,
-      @Nullable String team,
-      @Nullable Why hubReason,
-      Instant receivedAt,
-      @Nullable Instant due,
-      @Nullable Instant contactAt,
-      @Nullable Boolean withinTarget,
-      @Nullable Running clock) {
+  /** Another stands in its place. */
+  record Superseded(@NotNull @Pattern(regexp = ID) String by, @Nullable Instant at) {}
 
-    /** A running clock; minutes are below zero when it is over. */
-    record Running(Instant asOf, long minutesLeft, boolean overdue) {}
+  /** The team that has it has nothing more to do; the hub says so without a team. */
+  record Closed(
+      @Nullable @Pattern(regexp = ID) String team,
+      ReferralClosed.@NotNull Reason reason,
+      @Nullable Instant at) {}
 
-    static View of(Referral referral, @Nullable Running running) {
-      var made = referral.asked();
-      return new View(
-          referral.id(),
-          made.personId(),
-          made.stayId(),
-          made.skill(),
-          made.urgency(),
-          referral.stands(),
-          referral.teamId(),
-          referral.hubReason(),
-          made.receivedAt(),
-          made.urgency() == Urgency.ROUTINE ? null : made.dueAt(),
-          referral.contactAt(),
-          referral.withinTarget(),
-          running);
-    }
-
-    static View at(Referral referral, Instant now) {
-      var made = referral.asked();
-      var runs = made.urgency() != Urgency.ROUTINE && Stands.OPEN.contains(referral.stands());
-      var left = Duration.between(now, made.dueAt()).toMinutes();
-      return of(referral, runs ? new Running(now, left, referral.overdue(now)) : null);
-    }
-  }
+  /** When something happened, and nothing else. */
+  record Happened(@Nullable Instant at) {}
 
   @PostMapping
-  ResponseEntity<View> make(@Valid @RequestBody NewReferral asked, Cause cause) {
+  ResponseEntity<ReferralView> make(
+      @Valid @RequestBody NewReferral asked, JwtAuthenticationToken token, Cause cause) {
+    var caller = Caller.of(token);
+    if (asked.stayId() == null && asked.personId() == null) {
+      throw Refused.impossible("nobody-named", "Name the stay, or the person without one.");
+    }
     var wish =
         new Wish(
-            moment(asked.receivedAt()),
+            moments.past(asked.receivedAt()),
             asked.stayId(),
             asked.personId(),
-            asked.skill(),
-            asked.urgency());
-    var made = desk.make(wish, cause).state();
+            asked.partnership(),
+            asked.ask(),
+            asked.offerTo() == null ? List.of() : asked.offerTo(),
+            Boolean.TRUE.equals(asked.notDuplicate()));
+    var signed = new Signed(caller.subject(), caller.hub() ? caller.subject() : null);
+    var made = desk.make(wish, signed, cause).state();
     return ResponseEntity.created(URI.create("/api/referrals/" + made.id()))
-        .body(View.of(made, null));
+        .body(ReferralView.whole(made, null));
   }
 
+  @PostMapping("/{id}/triaged")
+  ReferralView triage(
+      @PathVariable String id,
+      @Valid @RequestBody Triaged triaged,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = Caller.of(token);
+    var at = moments.past(triaged.at());
+    return answer(desk.triage(id, triaged.urgency(), at, signed(caller), cause), caller, null);
+  }
+
+  /** The hub offers; what a ward arranges without the hub, the ward does. */
   @PostMapping("/{id}/offers")
-  View offer(@PathVariable String id, @Valid @RequestBody ByTeam to, Cause cause) {
-    return View.of(desk.offer(id, to.team(), moment(to.at()), cause).state(), null);
+  ReferralView offer(
+      @PathVariable String id,
+      @Valid @RequestBody Offered offered,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = Caller.of(token);
+    if (!caller.hub() && desk.find(id).asked().arrangedBy() == ReferralMade.ArrangedBy.HUB) {
+      throw Caller.forbidden("not-the-hub", "The care transfer hub offers this one.");
+    }
+    var at = moments.past(offered.at());
+    return answer(desk.offer(id, offered.teams(), at, signed(caller), cause), caller, null);
+  }
+
+  @PostMapping("/{id}/information-asked")
+  ReferralView ask(
+      @PathVariable String id,
+      @Valid @RequestBody Asked asked,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = ofService(token, asked.team());
+    var missing = asked.missing().stream().distinct().toList();
+    var ask = new AskInformation(moments.past(asked.at()), asked.team(), missing);
+    return answer(desk.handle(id, _ -> ask, signed(caller), cause), caller, asked.team());
+  }
+
+  @PostMapping("/{id}/information-answered")
+  ReferralView answered(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Happened answered,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = Caller.of(token);
+    var at = moments.past(answered == null ? null : answered.at());
+    var signed = new Signed(caller.subject(), null);
+    return answer(
+        desk.handle(id, _ -> new AnswerInformation(at, answering.times()), signed, cause),
+        caller,
+        null);
   }
 
   @PostMapping("/{id}/taken")
-  View take(@PathVariable String id, @Valid @RequestBody ByTeam by, Cause cause) {
-    return handle(id, new TakeReferral(moment(by.at()), by.team()), cause);
+  ReferralView take(
+      @PathVariable String id,
+      @Valid @RequestBody Taken by,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = ofService(token, by.team());
+    var taken = desk.take(id, by.team(), by.skills(), moments.past(by.at()), cause);
+    return answer(taken, caller, by.team());
   }
 
   @PostMapping("/{id}/declined")
-  View decline(@PathVariable String id, @Valid @RequestBody Declined by, Cause cause) {
-    return handle(id, new DeclineReferral(moment(by.at()), by.team(), by.reason()), cause);
+  ReferralView decline(
+      @PathVariable String id,
+      @Valid @RequestBody Declined by,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = ofService(token, by.team());
+    var decline = new DeclineReferral(moments.past(by.at()), by.team(), by.reason());
+    return answer(desk.handle(id, decline, cause), caller, by.team());
+  }
+
+  @PostMapping("/{id}/redirected")
+  ReferralView redirect(
+      @PathVariable String id,
+      @Valid @RequestBody Redirected from,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = ofService(token, from.team());
+    var at = moments.past(from.at());
+    return answer(
+        desk.redirect(id, from.team(), from.to(), at, signed(caller), cause), caller, from.team());
   }
 
   @PostMapping("/{id}/withdrawn")
-  View withdraw(
+  ReferralView withdraw(
       @PathVariable String id,
       @RequestBody(required = false) @Nullable Withdrawn withdrawn,
+      JwtAuthenticationToken token,
       Cause cause) {
-    var at = moment(withdrawn == null ? null : withdrawn.at());
-    return handle(id, new WithdrawReferral(at), cause);
+    var caller = Caller.of(token);
+    var at = moments.past(withdrawn == null ? null : withdrawn.at());
+    var why = withdrawn == null ? null : withdrawn.why();
+    return answer(
+        desk.handle(id, _ -> new WithdrawReferral(at, why), signed(caller), cause), caller, null);
   }
 
-  /** What is open, or stands as asked, most pressing first. */
-  @GetMapping
-  List<View> list(
-      @RequestParam(required = false) @Nullable String team,
-      @RequestParam(required = false) @Nullable Stands state,
-      @RequestParam(defaultValue = "100") int limit) {
-    var now = now();
-    var stands = state == null ? Stands.OPEN : List.of(state);
-    var most = Limit.of(Math.clamp(limit, 1, MOST));
-    var found =
-        team == null ? referrals.standing(stands, most) : referrals.ofTeam(team, stands, most);
-    return found.stream().map(referral -> View.at(referral, now)).toList();
+  @PostMapping("/{id}/superseded")
+  ReferralView supersede(
+      @PathVariable String id,
+      @Valid @RequestBody Superseded superseded,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = Caller.of(token);
+    var at = moments.past(superseded.at());
+    return answer(desk.supersede(id, superseded.by(), at, signed(caller), cause), caller, null);
   }
 
-  @GetMapping("/{id}")
-  View find(@PathVariable String id) {
-    return View.at(desk.find(id), now());
+  @PostMapping("/{id}/closed")
+  ReferralView close(
+      @PathVariable String id,
+      @Valid @RequestBody Closed closed,
+      JwtAuthenticationToken token,
+      Cause cause) {
+    var caller = ofService(token, closed.team());
+    var close = new CloseReferral(moments.past(closed.at()), closed.team(), closed.reason());
+    return answer(desk.handle(id, _ -> close, signed(caller), cause), caller, closed.team());
   }
 
-  private View handle(String id, ReferralCommand command, Cause cause) {
-    return View.of(desk.handle(id, command, cause).state(), null);
+  private ReferralView answer(
+      Outcome<Referral, ReferralEvent> outcome, Caller caller, @Nullable String team) {
+    return sight.answered(outcome.state(), caller, team);
   }
 
-  private Instant moment(@Nullable Instant at) {
-    var now = now();
-    if (at == null) {
-      return now;
+  /** Whoever speaks for a service names it, and may speak for it. */
+  private static Caller ofService(JwtAuthenticationToken token, @Nullable String team) {
+    var caller = Caller.of(token);
+    if (team != null) {
+      caller.requireOf(team);
+    } else if (!caller.hub()) {
+      throw Refused.impossible("no-service-named", "Name the service you act for.");
     }
-    if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw Refused.impossible("in-the-future", "That moment has not come yet.");
-    }
-    return at.truncatedTo(ChronoUnit.MILLIS);
+    return caller;
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  private static Signed signed(Caller caller) {
+    return new Signed(null, caller.hub() ? caller.subject() : null);
   }
 }

@@ -1,17 +1,31 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.core.Decision;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Outcome;
-import care.homeward.referrals.ReferralCommand.CloseWithStay;
+import care.homeward.referrals.Referral.Signed;
+import care.homeward.referrals.Referral.Stands;
+import care.homeward.referrals.ReferralCommand.EndWithPerson;
+import care.homeward.referrals.ReferralCommand.FollowPerson;
+import care.homeward.referrals.ReferralCommand.MakePart;
 import care.homeward.referrals.ReferralCommand.MakeReferral;
 import care.homeward.referrals.ReferralCommand.OfferReferral;
+import care.homeward.referrals.ReferralCommand.RedirectReferral;
+import care.homeward.referrals.ReferralCommand.SupersedeReferral;
+import care.homeward.referrals.ReferralCommand.TakeReferral;
+import care.homeward.referrals.ReferralCommand.TriageReferral;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -20,20 +34,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralDesk {
 
-  private static final int MOST_TEAMS = 20;
-  private static final int MOST_OF_A_STAY = 200;
+  private static final Limit MOST_TEAMS = Limit.of(40);
+  private static final Limit MOST_OF_A_PERSON = Limit.of(200);
 
   private final Journal<Referral, ReferralEvent> journal;
-  private final Areas areas;
+  private final Referrals referrals;
+  private final WhoIsWhere known;
   private final CoveringTeams teams;
-  private final OfStays ofStays;
+  private final Ties ties;
+  private final RoutingFiles maps;
+  private final Answering answering;
 
   ReferralDesk(
-      Journal<Referral, ReferralEvent> journal, Areas areas, CoveringTeams teams, OfStays ofStays) {
+      Journal<Referral, ReferralEvent> journal,
+      Referrals referrals,
+      WhoIsWhere known,
+      CoveringTeams teams,
+      Ties ties,
+      RoutingFiles maps,
+      Answering answering) {
     this.journal = journal;
-    this.areas = areas;
+    this.referrals = referrals;
+    this.known = known;
     this.teams = teams;
-    this.ofStays = ofStays;
+    this.ties = ties;
+    this.maps = maps;
+    this.answering = answering;
   }
 
   Referral find(String referralId) {
@@ -42,64 +68,208 @@ class ReferralDesk {
     return referral;
   }
 
+  /** All that was said of a referral, with how it stood after each fact. */
+  List<Journal.Step<Referral, ReferralEvent>> history(String referralId) {
+    return journal.history(referralId);
+  }
+
+  /** For what is heard, or asked by someone whose name is of no account. */
   Outcome<Referral, ReferralEvent> handle(String referralId, ReferralCommand command, Cause cause) {
     return journal.handle(referralId, cause, state -> Decision.of(state.decide(command)));
   }
 
-  /** What is asked for, before anything is known of the stay. */
-  record Wish(
-      Instant receivedAt, String stayId, @Nullable String personId, Skill skill, Urgency urgency) {}
+  /** For what people ask. */
+  Outcome<Referral, ReferralEvent> handle(
+      String referralId, Function<Referral, ReferralCommand> command, Signed signed, Cause cause) {
+    return journal.handle(
+        referralId,
+        cause,
+        state -> {
+          var events = state.decide(command.apply(state));
+          return new Decision<>(events, events.isEmpty() ? null : signed);
+        });
+  }
 
-  Outcome<Referral, ReferralEvent> make(Wish wish, Cause cause) {
-    var area = area(wish.stayId());
+  /**
+   * What is asked for, before anything is known of the person.
+   *
+   * @param staysIn partnership where someone who is not in hospital is to be seen
+   * @param offerTo services to ask; none: by the map
+   * @param another whether it was said that this is not what is asked for already
+   */
+  record Wish(
+      Instant receivedAt,
+      @Nullable String stayId,
+      @Nullable String personId,
+      @Nullable String staysIn,
+      Ask ask,
+      List<String> offerTo,
+      boolean another) {}
+
+  Outcome<Referral, ReferralEvent> make(Wish wish, Signed signed, Cause cause) {
     var referralId = cause.id("referral");
-    if (area.heard() && !area.over()) {
-      var _ = ofStays.save(new OfStay(referralId, wish.stayId()));
+    var stay = wish.stayId() == null ? null : known.stay(wish.stayId());
+    var person =
+        known.person(stay == null ? Objects.toString(wish.personId(), "") : stay.personId());
+    var map = maps.inForce(wish.receivedAt());
+    var covering = covering(partnership(wish, stay, person), wish.ask().skills());
+    var named = byIds(wish.offerTo());
+    var duplicates =
+        wish.another() ? List.<String>of() : duplicates(person.personId(), wish.ask(), referralId);
+    if (!person.personId().isEmpty()) {
+      var _ = ties.save(new Tie(referralId, wish.stayId(), person.personId()));
     }
     var outcome =
         handle(
             referralId,
-            new MakeReferral(
-                wish.receivedAt(),
-                wish.personId(),
-                area,
-                wish.skill(),
-                wish.urgency(),
-                covering(area, wish.skill())),
+            _ -> {
+              var whom =
+                  stay == null
+                      ? Whom.ofPerson(person, wish.staysIn(), map)
+                      : Whom.ofStay(stay, person, wish.personId(), wish.ask().source());
+              var route = Routing.route(whom, wish.ask(), covering, map);
+              return new MakeReferral(
+                  wish.receivedAt(), whom, wish.ask(), route, named, duplicates, answering.times());
+            },
+            signed,
             cause);
-    // The stay may have ended between the two; whoever comes second sees what the first left.
-    if (area(wish.stayId()).over()) {
-      close(referralId, wish.receivedAt(), cause.and("stay-over"));
-    }
+    catchUp(referralId, wish.receivedAt(), cause);
     return outcome;
   }
 
+  /** A part was taken: heard from ourselves, so that a crash between the two loses nothing. */
+  void makePart(ReferralPartTaken part, Cause cause) {
+    var whole = find(part.referralId());
+    var made = whole.asked();
+    var partId = part.partReferralId();
+    var _ = ties.save(new Tie(partId, made.stayId(), made.personId()));
+    var _ =
+        handle(
+            partId,
+            _ -> new MakePart(part.at(), whole, part.teamId(), part.skills()),
+            whole.signed(),
+            cause);
+    catchUp(partId, part.at(), cause);
+  }
+
+  Outcome<Referral, ReferralEvent> triage(
+      String referralId, Urgency urgency, Instant at, Signed signed, Cause cause) {
+    var made = find(referralId).asked();
+    var needs = Ask.communityNeeds(made.needs());
+    var map = maps.inForce(made.receivedAt());
+    var covering = covering(made.partnership(), made.skills());
+    var route = Routing.route(made.partnership(), made.skills(), needs, covering, map);
+    return handle(
+        referralId, _ -> new TriageReferral(at, urgency, route, answering.times()), signed, cause);
+  }
+
   Outcome<Referral, ReferralEvent> offer(
-      String referralId, String teamId, Instant at, Cause cause) {
-    var team = teams.findById(teamId).orElseGet(() -> CoveringTeam.unheard(teamId));
-    return handle(referralId, new OfferReferral(at, team), cause);
+      String referralId, List<String> teamIds, Instant at, Signed signed, Cause cause) {
+    var asked = byIds(teamIds);
+    return handle(referralId, _ -> new OfferReferral(at, asked, answering.times()), signed, cause);
   }
 
-  /** Withdraws whatever is open of a stay that is over. */
-  void closeAllOf(String stayId, Instant at, Cause cause) {
-    ofStays
-        .findByStayId(stayId, Limit.of(MOST_OF_A_STAY))
-        .forEach(referral -> close(referral.referralId(), at, cause));
+  Outcome<Referral, ReferralEvent> take(
+      String referralId, String teamId, @Nullable List<Skill> skills, Instant at, Cause cause) {
+    var take = new TakeReferral(at, team(teamId), skills, cause.id("referral"));
+    return handle(referralId, take, cause);
   }
 
-  private void close(String referralId, Instant at, Cause cause) {
-    var _ = handle(referralId, new CloseWithStay(at), cause);
+  Outcome<Referral, ReferralEvent> redirect(
+      String referralId, String from, String to, Instant at, Signed signed, Cause cause) {
+    var next = team(to);
+    return handle(
+        referralId, _ -> new RedirectReferral(at, from, next, answering.times()), signed, cause);
   }
 
-  private Area area(String stayId) {
-    return areas.findById(stayId).orElseGet(() -> Area.unheard(stayId));
+  Outcome<Referral, ReferralEvent> supersede(
+      String referralId, String by, Instant at, Signed signed, Cause cause) {
+    var other = journal.state(by);
+    return handle(referralId, _ -> new SupersedeReferral(at, other), signed, cause);
   }
 
-  private List<String> covering(Area area, Skill skill) {
-    return area.partnership() == null
-        ? List.of()
-        : teams.covering(area.partnership(), skill, Limit.of(MOST_TEAMS)).stream()
-            .map(CoveringTeam::teamId)
-            .toList();
+  /** Ends whatever is open of a stay that is over. */
+  void endAllOfStay(String stayId, Instant at, boolean died, Cause cause) {
+    ties.findByStayId(stayId, MOST_OF_A_PERSON)
+        .forEach(tie -> quietly(tie.referralId(), new EndWithPerson(at, died), cause));
+  }
+
+  /** Ends whatever is open of someone who died, in hospital or not. */
+  void endAllOfPerson(String personId, Instant at, Cause cause) {
+    ties.findByPersonId(personId, MOST_OF_A_PERSON)
+        .forEach(tie -> quietly(tie.referralId(), new EndWithPerson(at, true), cause));
+  }
+
+  /** Two records of a person became one: what was referred is carried along. */
+  void follow(String stayId, String former, String survivor, Instant at, Cause cause) {
+    var tied = new LinkedHashMap<String, Tie>();
+    Stream.concat(
+            ties.findByPersonId(former, MOST_OF_A_PERSON).stream(),
+            stayId.isEmpty() ? Stream.of() : ties.findByStayId(stayId, MOST_OF_A_PERSON).stream())
+        .forEach(tie -> tied.put(tie.referralId(), tie));
+    for (var tie : tied.values()) {
+      var _ = ties.save(new Tie(tie.referralId(), tie.stayId(), survivor));
+      quietly(tie.referralId(), new FollowPerson(at, survivor), cause);
+    }
+  }
+
+  /** The stay may have ended or the person be another while it was made: the second one sees it. */
+  private void catchUp(String referralId, Instant at, Cause cause) {
+    var made = journal.state(referralId).made();
+    if (made == null) {
+      return;
+    }
+    if (made.stayId() != null && known.stay(made.stayId()).over()) {
+      var died = known.person(made.personId()).died();
+      quietly(referralId, new EndWithPerson(at, died), cause.and("stay-over"));
+    }
+    var person = known.person(made.personId());
+    if (person.died()) {
+      quietly(referralId, new EndWithPerson(at, true), cause.and("died"));
+    }
+    if (!person.personId().equals(made.personId())) {
+      var _ = ties.save(new Tie(referralId, made.stayId(), person.personId()));
+      quietly(referralId, new FollowPerson(at, person.personId()), cause.and("merged"));
+    }
+  }
+
+  private void quietly(String referralId, ReferralCommand command, Cause cause) {
+    var _ = handle(referralId, command, cause);
+  }
+
+  private static @Nullable String partnership(Wish wish, @Nullable Area stay, Known person) {
+    if (stay != null) {
+      return stay.partnership();
+    }
+    return wish.staysIn() == null ? person.partnership() : wish.staysIn();
+  }
+
+  private List<CoveringTeam> covering(@Nullable String partnership, List<Skill> skills) {
+    return partnership == null ? List.of() : teams.covering(partnership, skills, MOST_TEAMS);
+  }
+
+  private CoveringTeam team(String teamId) {
+    return teams.findById(teamId).orElseGet(() -> CoveringTeam.unheard(teamId));
+  }
+
+  private List<CoveringTeam> byIds(List<String> teamIds) {
+    return teamIds.stream().distinct().map(this::team).toList();
+  }
+
+  private List<String> duplicates(String personId, Ask ask, String itself) {
+    return referrals.ofPerson(personId, Stands.OPEN, MOST_OF_A_PERSON).stream()
+        .filter(other -> !other.id().equals(itself))
+        .filter(
+            other ->
+                Ask.alike(ask.skills(), ask.needs(), other.asked().skills(), other.asked().needs()))
+        .map(Referral::id)
+        .toList();
+  }
+
+  /** Which of these are community organisations. */
+  Map<String, Boolean> communities(List<String> teamIds) {
+    var communities = new LinkedHashMap<String, Boolean>();
+    teams.findByTeamIdIn(teamIds).forEach(team -> communities.put(team.teamId(), team.community()));
+    return communities;
   }
 }

@@ -8,15 +8,20 @@ import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Journals;
+import care.homeward.referrals.Referral.Signed;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Whether a referral stands. */
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@EnableScheduling
 @Import(Platform.class)
 public class ReferralsApplication {
 
@@ -31,7 +36,22 @@ public class ReferralsApplication {
         Publisher.REFERRALS,
         ReferralEvent.class,
         Referral.class,
-        Fold.of(Referral::blank, Referral::after));
+        new Fold<>() {
+          @Override
+          public Referral blank(String subject) {
+            return Referral.blank(subject);
+          }
+
+          @Override
+          public Referral after(Referral referral, ReferralEvent event) {
+            return referral.after(event);
+          }
+
+          @Override
+          public Referral keep(Referral referral, Object kept) {
+            return referral.keep((Signed) kept);
+          }
+        });
   }
 
   @Bean

@@ -1,34 +1,55 @@
 package care.homeward.referrals;
 
-import care.homeward.contracts.ReferralEvent;
-import care.homeward.contracts.ReferralEvent.ReferralOffered;
-import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
-import care.homeward.contracts.ReferralEvent.ReferralSentToHub.Why;
-import care.homeward.referrals.ReferralCommand.MakeReferral;
+import care.homeward.contracts.CommunityNeed;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.ReferralEvent.WithoutTeam;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where a new referral goes: to the team of the person's area, or to the care transfer hub. */
+/** Where a referral goes: to a team of the person's area, or nowhere, which always has a reason. */
 final class Routing {
 
   private Routing() {}
 
-  static ReferralEvent route(String referralId, MakeReferral make) {
-    if (make.area().partnership() == null) {
-      return toHub(referralId, make, Why.NO_AREA);
+  /** A new one: what nobody competent has looked at is triaged before anybody is asked. */
+  static Route route(Whom whom, Ask ask, List<CoveringTeam> covering, RoutingMap map) {
+    if (whom.nowhere() != null) {
+      return Route.nowhere(whom.nowhere());
     }
-    if (make.covering().isEmpty()) {
-      return toHub(referralId, make, Why.NO_TEAM);
-    }
-    return new ReferralOffered(
-        referralId,
-        make.area().personId(),
-        make.area().stayId(),
-        make.at(),
-        make.covering().getFirst(),
-        make.skill());
+    return ask.triaged()
+        ? route(whom.partnership(), ask.skills(), ask.communityNeeds(), covering, map)
+        : Route.nowhere(WithoutTeam.TO_TRIAGE);
   }
 
-  private static ReferralEvent toHub(String referralId, MakeReferral make, Why why) {
-    return new ReferralSentToHub(
-        referralId, make.area().personId(), make.area().stayId(), make.at(), why);
+  /**
+   * Of the teams that cover the area, first the one the map names for the leading skill, then those
+   * that can do most of what is asked; the same one every time.
+   */
+  static Route route(
+      @Nullable String partnership,
+      List<Skill> skills,
+      List<CommunityNeed> needs,
+      List<CoveringTeam> covering,
+      RoutingMap map) {
+    if (partnership == null) {
+      return Route.nowhere(WithoutTeam.NO_AREA);
+    }
+    var named = map.teamFor(partnership, skills.getFirst());
+    return covering.stream()
+        .filter(team -> !team.of(skills).isEmpty() && team.helpsWith(needs))
+        .min(
+            Comparator.<CoveringTeam, Boolean>comparing(team -> !team.teamId().equals(named))
+                .thenComparingInt(team -> -team.of(skills).size())
+                .thenComparingLong(
+                    team -> -needs.stream().filter(team.communityNeeds()::contains).count())
+                .thenComparing(CoveringTeam::teamId))
+        .map(team -> Route.to(team.teamId()))
+        .orElseGet(
+            () ->
+                Route.nowhere(
+                    map.placeOf(partnership) == null
+                        ? WithoutTeam.OUT_OF_AREA
+                        : WithoutTeam.NO_TEAM));
   }
 }

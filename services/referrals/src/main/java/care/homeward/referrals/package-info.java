@@ -1,19 +1,25 @@
 /**
- * Whether a referral for care at home stands: made, offered to the team of the person's area, taken
- * or declined, withdrawn, or fulfilled by the first contact; and whether that came in time.
+ * Whether a referral for care at home stands: made, triaged, offered to the services of the
+ * person's area or to those that were named, taken by the first, in parts or declined, passed on,
+ * withdrawn, fulfilled by the first contact, closed; whose it is at every moment; and whether the
+ * first contact came in time.
  *
- * <p>Hears {@code discharge-flow} (who the stay is about, where that person lives, and whether it
- * is over) and {@code neighbourhood-teams} (who covers what, and first contacts). Says {@link
- * care.homeward.contracts.ReferralEvent}.
+ * <p>Hears {@code people} and {@code discharge-flow} (who a referral is about, where that person
+ * lives, whether there is nobody left to care for), {@code neighbourhood-teams} (who covers what,
+ * and first contacts), and itself (a part that was taken becomes a referral of its own). Says
+ * {@link care.homeward.contracts.ReferralEvent}.
  *
- * <p>A referral belongs to its stay: when two records of a person become one, the stay carries it,
- * so readers join on the stay's id.
+ * <p>A referral belongs to its stay, or to its person where there is none; when two records of a
+ * person become one, both carry it along.
  *
- * <p>Read {@link care.homeward.referrals.ReferralCommand}, {@link
- * care.homeward.referrals.Referral}, then its rules {@link care.homeward.referrals.Routing} and
- * {@link care.homeward.referrals.Clock}; what is known of others: {@link
- * care.homeward.referrals.Area} and {@link care.homeward.referrals.CoveringTeam}; then {@link
- * care.homeward.referrals.ReferralDesk}, {@link care.homeward.referrals.ReferralFeed} and {@link
+ * <p>Read {@link care.homeward.referrals.ReferralCommand}, {@link care.homeward.referrals.Referral}
+ * with {@link care.homeward.referrals.Placing}, then its rules {@link
+ * care.homeward.referrals.Decisions}, {@link care.homeward.referrals.Owner}, {@link
+ * care.homeward.referrals.Clock}, {@link care.homeward.referrals.Routing} and {@link
+ * care.homeward.referrals.Standard}; what is known of others: {@link care.homeward.referrals.Whom},
+ * {@link care.homeward.referrals.CoveringTeam}; then {@link care.homeward.referrals.ReferralDesk},
+ * {@link care.homeward.referrals.ReferralFeed}, {@link care.homeward.referrals.OfferSweeper},
+ * {@link care.homeward.referrals.Sight} (who sees what) and {@link
  * care.homeward.referrals.ReferralApi}.
  */
 @NullMarked

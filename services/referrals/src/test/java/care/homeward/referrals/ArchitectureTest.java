@@ -11,10 +11,20 @@ class ArchitectureTest {
 
   private static final Class<?>[] CORE = {
     ReferralCommand.class,
+    Ask.class,
+    AnswerTimes.class,
+    Whom.class,
     Referral.class,
+    Placing.class,
+    Owner.class,
+    Decisions.class,
+    Route.class,
     Routing.class,
+    RoutingMap.class,
+    Standard.class,
     Clock.class,
     Area.class,
+    Known.class,
     CoveringTeam.class
   };
 

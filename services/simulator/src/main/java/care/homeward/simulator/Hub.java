@@ -107,9 +107,9 @@ final class Hub {
 
   private void refer(Card card, Chance chance) throws InterruptedException {
     switch (card.referralState()) {
-      case "WITH_HUB", "DECLINED" -> {
+      case "WITH_HUB", "WITH_SOURCE", "DECLINED" -> {
         var team = chance.of(world.teams()).id();
-        acts.answered(card.referralId(), "offers", Map.of("team", team), null);
+        acts.answered(card.referralId(), "offers", Map.of("teams", List.of(team)), null);
       }
       case "", "WITHDRAWN" -> {
         var urgency = chance.percent(8) ? "TWO_HOUR" : chance.percent(75) ? "TWO_DAY" : "ROUTINE";

@@ -225,15 +225,21 @@ public final class Board {
         shown(beds));
   }
 
-  /** The last one received; a team's own day only if it is the team of the referral. */
+  /**
+   * The one that is least settled, of several the one due first, else the last one received; a
+   * team's own day only if it is the team of the referral.
+   */
   private static Card.@Nullable Referral shown(
       List<ReferralPart> referrals, Map<String, Part.Team> teams) {
     return referrals.stream()
-        .filter(part -> part.state != Card.Referral.State.WITHDRAWN)
+        .filter(part -> part.state.wanted())
         .map(part -> part.shown(day(part, teams)))
-        .max(
-            Comparator.comparing(
-                    Card.Referral::receivedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+        .min(
+            Comparator.<Card.Referral>comparingInt(referral -> referral.state().settled())
+                .thenComparing(
+                    Card.Referral::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(
+                    Card.Referral::receivedAt, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Card.Referral::referralId))
         .orElse(null);
   }

@@ -33,15 +33,16 @@ class BoardApi {
   @GetMapping("/api/board")
   Answer board(@RequestParam MultiValueMap<String, String> query) {
     var position = board.position();
+    var asOf = board.asOf();
     var filter = filter(query);
     return new Answer(
-        board.asOf(),
+        asOf,
         position,
         Figures.of(board.standings().toList(), filter),
         board.pressure(),
         board.standings(filter).stream()
             .sorted(Standing.LONGEST_FIRST)
-            .map(standing -> OnBoard.of(standing, board))
+            .map(standing -> OnBoard.of(standing, board, asOf))
             .toList());
   }
 
@@ -88,7 +89,7 @@ class BoardApi {
       @Nullable ReferralMade referral,
       @Nullable BedKept bedHold) {
 
-    static OnBoard of(Standing standing, LiveBoard board) {
+    static OnBoard of(Standing standing, LiveBoard board, Instant asOf) {
       var card = standing.card();
       var delay = standing.delay();
       return new OnBoard(
@@ -111,7 +112,7 @@ class BoardApi {
           delay == null ? null : delay.band().label(),
           card.expectedDate(),
           WaitFor.of(standing, board),
-          ReferralMade.of(card.referral(), board),
+          ReferralMade.of(card.referral(), board, asOf),
           BedKept.of(card.bed(), board));
     }
   }
@@ -153,19 +154,24 @@ class BoardApi {
       String id,
       Card.Referral.State state,
       @Nullable Instant receivedAt,
+      @Nullable Instant due,
+      boolean overdue,
       @Nullable Skill skill,
       @Nullable Urgency urgency,
       @Nullable String teamId,
       @Nullable String teamName,
       @Nullable LocalDate day) {
 
-    static @Nullable ReferralMade of(Card.@Nullable Referral referral, LiveBoard board) {
+    static @Nullable ReferralMade of(
+        Card.@Nullable Referral referral, LiveBoard board, Instant asOf) {
       return referral == null
           ? null
           : new ReferralMade(
               referral.referralId(),
               referral.state(),
               referral.receivedAt(),
+              referral.due(),
+              referral.overdue(asOf),
               referral.skill(),
               referral.urgency(),
               referral.teamId(),

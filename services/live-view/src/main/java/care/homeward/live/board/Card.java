@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathway 0 to 3; absent while none is chosen
  * @param openWait of the waits still open, the one expected to end last
  * @param leftAt when the person left the bed
- * @param referral the referral made last and still wanted
+ * @param referral of the referrals still wanted, the one that most needs someone
  * @param bed the care-home bed kept for the person
  */
 public record Card(
@@ -72,6 +72,7 @@ public record Card(
    * A referral for care at home.
    *
    * @param receivedAt when its clock started
+   * @param due when a first contact is due; absent when nothing is
    * @param teamId the team asked, or the one that took it
    * @param day the day whose capacity of the team it uses
    */
@@ -79,20 +80,46 @@ public record Card(
       String referralId,
       Referral.State state,
       @Nullable Instant receivedAt,
+      @Nullable Instant due,
       @Nullable Skill skill,
       @Nullable Urgency urgency,
       @Nullable String teamId,
       @Nullable LocalDate day) {
+
+    /** Whether nobody came in time: two hours are over after their end, two days at it. */
+    public boolean overdue(Instant now) {
+      return due != null
+          && state.settled() < State.FULFILLED.settled()
+          && (urgency == Urgency.TWO_DAY ? !now.isBefore(due) : now.isAfter(due));
+    }
 
     /** How far it has come. */
     public enum State {
       MADE,
       OFFERED,
       WITH_HUB,
+      WITH_SOURCE,
+      INFORMATION_ASKED,
       DECLINED,
       TAKEN,
       FULFILLED,
+      CLOSED,
       WITHDRAWN;
+
+      /** The less is settled, the lower. */
+      int settled() {
+        return switch (this) {
+          case MADE, WITH_HUB, WITH_SOURCE, INFORMATION_ASKED, DECLINED -> 0;
+          case OFFERED -> 1;
+          case TAKEN -> 2;
+          case FULFILLED -> 3;
+          case CLOSED, WITHDRAWN -> 4;
+        };
+      }
+
+      boolean wanted() {
+        return this != CLOSED && this != WITHDRAWN;
+      }
 
       boolean found() {
         return this == TAKEN || this == FULFILLED;

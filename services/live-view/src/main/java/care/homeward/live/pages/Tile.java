@@ -102,9 +102,10 @@ public record Tile(
         : switch (referral.state()) {
           case TAKEN, FULFILLED -> "Team found";
           case OFFERED -> "Team asked";
-          case WITH_HUB, DECLINED -> "No team yet";
+          case WITH_HUB, WITH_SOURCE, DECLINED -> "No team yet";
+          case INFORMATION_ASKED -> "More asked";
           case MADE -> "Referred";
-          case WITHDRAWN -> null;
+          case CLOSED, WITHDRAWN -> null;
         };
   }
 

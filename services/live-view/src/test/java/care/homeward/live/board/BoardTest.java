@@ -15,9 +15,13 @@ import care.homeward.contracts.PressureEvent.PressureEased;
 import care.homeward.contracts.PressureEvent.PressureRaised;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.OfferEnded;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
+import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
+import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
@@ -109,6 +113,7 @@ class BoardTest {
                 "referral-1",
                 Card.Referral.State.TAKEN,
                 ELEVEN,
+                null,
                 Skill.REABLEMENT,
                 Urgency.TWO_DAY,
                 "team-1",
@@ -259,6 +264,70 @@ class BoardTest {
   }
 
   @Test
+  void of_several_referrals_the_one_that_most_needs_someone_shows() {
+    board.apply(stay(1, admitted()));
+    board.apply(referral(1, made("referral-1", TEN)));
+    board.apply(referral(2, taken()));
+    board.apply(other("referral-2", 1, made("referral-2", NINE)));
+    board.apply(other("referral-2", 2, offered("referral-2", "team-2")));
+    board.apply(other("referral-2", 3, offered("referral-2", "team-3")));
+    assertThat(referralShown()).isEqualTo("referral-2 OFFERED");
+    assertThat(card().found()).isFalse();
+
+    board.apply(
+        other(
+            "referral-2",
+            4,
+            new OfferEnded(
+                "referral-2", MRS_PATEL, STAY, NOON, "team-2", OfferEnded.Ending.TIMED_OUT)));
+    assertThat(card().referral()).extracting(Card.Referral::teamId).isEqualTo("team-3");
+
+    board.apply(
+        other(
+            "referral-2",
+            5,
+            new ReferralTaken(
+                "referral-2", MRS_PATEL, STAY, NOON, "team-3", Skill.NURSING)));
+    assertThat(referralShown()).isEqualTo("referral-1 TAKEN");
+    assertThat(card().found()).isTrue();
+  }
+
+  @Test
+  void a_referral_is_overdue_by_its_own_clock_until_somebody_came() {
+    board.apply(stay(1, admitted()));
+    board.apply(
+        referral(
+            1,
+            new ReferralMade(
+                "referral-1",
+                MRS_PATEL,
+                STAY,
+                TEN,
+                Skill.NURSING,
+                Urgency.TWO_HOUR,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOON,
+                null,
+                null)));
+    assertThat(Objects.requireNonNull(card().referral()).overdue(NOON)).isFalse();
+    assertThat(Objects.requireNonNull(card().referral()).overdue(NOON.plusMillis(1))).isTrue();
+    board.apply(
+        referral(
+            2,
+            new ReferralTriaged("referral-1", MRS_PATEL, STAY, TEN, Urgency.TWO_DAY, NOON)));
+    assertThat(Objects.requireNonNull(card().referral()).overdue(NOON)).isTrue();
+    board.apply(
+        referral(
+            3, new ReferralFulfilled("referral-1", MRS_PATEL, STAY, NOON, "team-1", false)));
+    assertThat(Objects.requireNonNull(card().referral()).overdue(NOON.plusMillis(1))).isFalse();
+  }
+
+  @Test
   void a_refused_bed_is_no_longer_kept_and_an_accepted_one_is_found() {
     board.apply(stay(1, admitted()));
     board.apply(home(1, held("hold-1")));
@@ -362,6 +431,10 @@ class BoardTest {
   private static ReferralMade made(String referralId, Instant at) {
     return new ReferralMade(
         referralId, MRS_PATEL, STAY, at, Skill.REABLEMENT, Urgency.TWO_DAY, "aldersyke", null);
+  }
+
+  private static ReferralOffered offered(String referralId, String teamId) {
+    return new ReferralOffered(referralId, MRS_PATEL, STAY, TEN, teamId, Skill.NURSING);
   }
 
   private static ReferralTaken taken() {

@@ -2,18 +2,21 @@ package care.homeward.teams.inbox;
 
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.Envelope;
+import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
+import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
+import care.homeward.contracts.ReferralEvent.ReferralRedirected;
+import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
-import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.teams.inbox.Asked.Offer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Keeps who is asked what, as the referrals tell it. */
 @Component
 public class Asking {
-
-  private static final Duration TWO_HOURS = Duration.ofHours(2);
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final AskedReferrals referrals;
 
@@ -37,12 +37,17 @@ public class Asking {
     switch (fact.data()) {
       case ReferralMade e -> made(e, fact.sequence());
       case ReferralOffered e ->
-          note(fact, asked -> asked.offered(new Offer(e.teamId(), e.at(), null)));
+          note(fact, asked -> asked.offered(new Offer(e.teamId(), e.at(), e.answerBy())));
+      case ReferralTriaged e -> note(fact, asked -> asked.triaged(e.urgency(), e.due()));
+      case OfferEnded e -> note(fact, asked -> asked.answered(e.teamId()));
       case ReferralDeclined e -> note(fact, asked -> asked.answered(e.teamId()));
-      case ReferralSentToHub _ -> note(fact, Asked::nobodyAsked);
+      case ReferralRedirected e -> note(fact, asked -> asked.answered(e.teamId()));
+      case ReferralPartTaken e -> note(fact, asked -> asked.answered(e.teamId()));
+      case ReferralSentToHub _, ReferralReturned _ -> note(fact, Asked::nobodyAsked);
       case ReferralTaken e -> note(fact, asked -> asked.taken(e.teamId()));
       case ReferralFulfilled e -> note(fact, asked -> asked.seen(e.at()));
       case ReferralWithdrawn e -> referrals.deleteById(e.referralId());
+      case ReferralClosed e -> referrals.deleteById(e.referralId());
       default -> {} // nothing to those who are asked
     }
   }
@@ -62,9 +67,9 @@ public class Asking {
                   e.skill(),
                   e.urgency(),
                   e.partnership(),
-                  List.of(),
-                  null,
-                  due(e.urgency(), e.at()),
+                  needs(e.needs()),
+                  e.startWanted() == null ? null : e.startWanted().toString(),
+                  e.due(),
                   List.of(),
                   null,
                   null,
@@ -72,14 +77,8 @@ public class Asking {
     }
   }
 
-  /** As the clock of referrals has it: 120 minutes, or before the third midnight in London. */
-  private static @Nullable Instant due(Urgency urgency, Instant received) {
-    return switch (urgency) {
-      case TWO_HOUR -> received.plus(TWO_HOURS);
-      case TWO_DAY ->
-          received.atZone(LONDON).toLocalDate().plusDays(3).atStartOfDay(LONDON).toInstant();
-      case ROUTINE -> null;
-    };
+  private static List<CommunityNeed> needs(@Nullable Needs needs) {
+    return needs == null || needs.communityNeeds() == null ? List.of() : needs.communityNeeds();
   }
 
   private void note(Envelope<?> fact, UnaryOperator<Asked> change) {

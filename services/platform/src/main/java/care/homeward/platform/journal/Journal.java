@@ -147,6 +147,32 @@ public final class Journal<S, E> {
     }
   }
 
+  /**
+   * One fact of a subject.
+   *
+   * @param state after it
+   * @param recordedAt when it was recorded, as opposed to when it happened
+   * @param by who asked for what led to it
+   */
+  public record Step<S, E>(E fact, S state, Instant recordedAt, String by) {}
+
+  /** All that was ever said of a subject, in order. */
+  public List<Step<S, E>> history(String subject) {
+    var steps = new ArrayList<Step<S, E>>();
+    var state = fold.blank(subject);
+    for (var entry : find(Filters.eq("subject", subject))) {
+      if (entry.kept() != null) {
+        state = fold.keep(state, mongo.getConverter().read(Object.class, entry.kept()));
+      }
+      for (var event : entry.events()) {
+        var fact = family.cast(facts.read(event).data());
+        state = fold.after(state, fact);
+        steps.add(new Step<>(fact, state, entry.at(), entry.by()));
+      }
+    }
+    return List.copyOf(steps);
+  }
+
   /** Makes sure the state document follows; for entries a crash left behind. */
   void refold(String subject) {
     synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {

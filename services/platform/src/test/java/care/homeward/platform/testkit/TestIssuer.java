@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 
 /** An OpenID Connect issuer for tests: real signatures, no questions asked. */
@@ -70,6 +71,11 @@ public final class TestIssuer {
 
   /** A token of this subject with these roles, good for ten minutes. */
   public String token(String subject, Role... roles) {
+    return token(subject, List.of(), roles);
+  }
+
+  /** As {@link #token(String, Role...)}, for someone who acts for these services. */
+  public String token(String subject, List<String> teams, Role... roles) {
     var now = Instant.now();
     return signed(
         new JWTClaimsSet.Builder()
@@ -80,6 +86,7 @@ public final class TestIssuer {
                 Arrays.stream(roles)
                     .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .toList())
+            .claim("teams", teams)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(Duration.ofMinutes(10))))
             .build());
