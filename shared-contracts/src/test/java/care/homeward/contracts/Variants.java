@@ -43,6 +43,8 @@ final class Variants {
           Map.entry("reserved", new Limits(0, null)),
           Map.entry("notAdmittable", new Limits(0, null)),
           Map.entry("weeklyRate", new Limits(0, null)),
+          Map.entry("slotsLent", new Limits(1, null)),
+          Map.entry("weeklyHours", new Limits(0, 60)),
           Map.entry("visitsADay", new Limits(1, 10)),
           Map.entry("carersAtOnce", new Limits(1, 4)));
 

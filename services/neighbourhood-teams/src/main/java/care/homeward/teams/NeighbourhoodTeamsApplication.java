@@ -8,15 +8,22 @@ import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Journals;
+import care.homeward.teams.directory.NeedTerms;
+import care.homeward.teams.partnership.DatedFiles;
+import care.homeward.teams.partnership.Partnerships;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Teams, their capacity, their caseload and first contacts. */
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
 @Import(Platform.class)
 public class NeighbourhoodTeamsApplication {
 
@@ -32,6 +39,16 @@ public class NeighbourhoodTeamsApplication {
         TeamEvent.class,
         Team.class,
         Fold.of(Team::blank, Team::after));
+  }
+
+  @Bean
+  DatedFiles<Partnerships> partnerships(JsonMapper json) throws IOException {
+    return DatedFiles.read(json, "partnerships", Partnerships.class);
+  }
+
+  @Bean
+  DatedFiles<NeedTerms> needTerms(JsonMapper json) throws IOException {
+    return DatedFiles.read(json, "community-needs", NeedTerms.class);
   }
 
   @Bean

@@ -1,12 +1,17 @@
 package care.homeward.teams;
 
+import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.TeamEvent.TeamFormed.Kind;
+import care.homeward.contracts.TeamEvent.TeamStaffed.Member;
+import care.homeward.contracts.TeamEvent.TeamStaffed.Organisation;
+import care.homeward.contracts.TeamEvent.TeamStaffed.Sector;
+import care.homeward.contracts.TeamEvent.TeamStaffed.Work;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
-import care.homeward.teams.Team.OnCaseload;
+import care.homeward.platform.web.Moments;
 import care.homeward.teams.TeamCommand.FormTeam;
-import care.homeward.teams.TeamCommand.MakeContact;
-import care.homeward.teams.TeamCommand.SetCapacity;
+import care.homeward.teams.TeamCommand.StaffTeam;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -16,11 +21,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +37,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Teams over HTTP. */
+/** Teams over HTTP: what they are, who works in them, and how they stand on a day. */
 @RestController
 @RequestMapping("/api/teams")
 class TeamApi {
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+  static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
   private static final int MOST = 500;
-  private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
   private final TeamDesk desk;
   private final Teams teams;
-  private final InstantSource clock;
+  private final Moments moments;
 
-  TeamApi(TeamDesk desk, Teams teams, InstantSource clock) {
+  TeamApi(TeamDesk desk, Teams teams, Moments moments) {
     this.desk = desk;
     this.teams = teams;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   /** A team; its id follows from its name when none is given. */
@@ -62,34 +66,58 @@ class TeamApi {
       @NotEmpty List<@NotNull Skill> skills,
       @Nullable Instant at) {}
 
-  /** How many people the team can take on. */
-  record Capacity(
-      @NotNull LocalDate day,
-      @NotNull Skill skill,
-      @NotNull @PositiveOrZero @Max(1000) Integer slots,
+  /** Who makes up a team, all of them; nobody is named. */
+  record NewStaff(
+      @NotEmpty @Size(max = 40) List<@NotNull @Valid NewOrganisation> organisations,
+      @NotNull @Size(max = 400) List<@NotNull @Valid NewMember> members,
       @Nullable Instant at) {}
 
-  /** A first contact, face to face. */
-  record Contact(
-      @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,100}") String referralId,
-      @Nullable Instant at) {}
+  /** An organisation that sends members. */
+  record NewOrganisation(@NotNull @Pattern(regexp = CODE) String code, @NotNull Sector sector) {}
 
-  /** A team in a list, and in the answer to a command. */
-  record View(String teamId, String name, List<String> partnerships, List<Skill> skills) {
-    static View of(Team team) {
-      return new View(team.id(), team.name(), team.partnerships(), team.skills());
+  /** A member, by the team's own code. */
+  record NewMember(
+      @NotNull @Pattern(regexp = "(?![0-9]{10}$)" + CODE) String memberId,
+      @NotNull @Pattern(regexp = CODE) String organisation,
+      @NotNull Work role,
+      @NotNull List<@NotNull Skill> skills,
+      @NotNull @PositiveOrZero @Max(60) Integer weeklyHours,
+      @NotEmpty List<@NotNull DayOfWeek> days) {
+
+    Member member() {
+      return new Member(
+          memberId,
+          organisation,
+          role,
+          skills.stream().distinct().sorted().toList(),
+          weeklyHours,
+          days.stream().distinct().sorted().toList());
     }
   }
 
-  /**
-   * Load against capacity of one day.
-   *
-   * @param slots what the team said it can take on; absent when it said nothing of that day
-   * @param left below zero when it took on more; absent when it said nothing
-   * @param waiting people on the caseload for this skill, whenever they were taken on
-   */
-  record SkillLoad(
-      Skill skill, @Nullable Integer slots, int takenOn, @Nullable Integer left, long waiting) {}
+  /** A team in a list, and in the answer to a command. */
+  record View(
+      String teamId,
+      Kind kind,
+      String name,
+      List<String> partnerships,
+      List<Skill> skills,
+      List<CommunityNeed> communityNeeds,
+      List<Organisation> organisations,
+      int members) {
+
+    static View of(Team team) {
+      return new View(
+          team.id(),
+          team.form().kind(),
+          team.form().name(),
+          team.form().partnerships(),
+          team.form().skills(),
+          team.form().needs(),
+          team.staff().organisations(),
+          team.staff().members().size());
+    }
+  }
 
   /** A team with its load; figures only, so that leaders may see them. */
   record Day(
@@ -98,26 +126,20 @@ class TeamApi {
       List<String> partnerships,
       List<Skill> skills,
       LocalDate day,
-      List<SkillLoad> loads,
+      List<CapacityApi.SkillLoad> loads,
       int waiting) {
 
     static Day of(Team team, LocalDate day) {
-      var loads = team.skills().stream().map(skill -> load(team, day, skill)).toList();
       return new Day(
           team.id(),
-          team.name(),
-          team.partnerships(),
-          team.skills(),
+          team.form().name(),
+          team.form().partnerships(),
+          team.form().skills(),
           day,
-          loads,
+          team.form().skills().stream()
+              .map(skill -> CapacityApi.SkillLoad.of(team, day, skill))
+              .toList(),
           team.caseload().size());
-    }
-
-    private static SkillLoad load(Team team, LocalDate day, Skill skill) {
-      var load = team.load(day, skill);
-      var waiting = team.caseload().stream().filter(person -> person.skill() == skill).count();
-      return new SkillLoad(
-          skill, load.slots(), load.takenOn(), load.slots() == null ? null : load.left(), waiting);
     }
   }
 
@@ -126,25 +148,25 @@ class TeamApi {
     var teamId = team.teamId() == null ? slug(team.name()) : team.teamId();
     var form =
         new FormTeam(
-            moment(team.at()),
-            team.name().strip(),
-            team.partnerships().stream().distinct().sorted().toList(),
-            team.skills().stream().distinct().sorted().toList());
+            moments.past(team.at()),
+            Form.neighbourhoodTeam(
+                team.name().strip(),
+                team.partnerships().stream().distinct().sorted().toList(),
+                team.skills().stream().distinct().sorted().toList()));
     var formed = desk.handle(teamId, form, cause).state();
     return ResponseEntity.created(URI.create("/api/teams/" + teamId)).body(View.of(formed));
   }
 
-  @PostMapping("/{id}/capacity")
-  Day set(@PathVariable String id, @Valid @RequestBody Capacity capacity, Cause cause) {
-    var set =
-        new SetCapacity(moment(capacity.at()), capacity.day(), capacity.skill(), capacity.slots());
-    return Day.of(desk.handle(id, set, cause).state(), capacity.day());
-  }
-
-  @PostMapping("/{id}/contacts")
-  View contact(@PathVariable String id, @Valid @RequestBody Contact contact, Cause cause) {
-    var made = new MakeContact(moment(contact.at()), contact.referralId());
-    return View.of(desk.handle(id, made, cause).state());
+  @PostMapping("/{id}/staff")
+  View staff(@PathVariable String id, @Valid @RequestBody NewStaff staff, Cause cause) {
+    var named =
+        new StaffTeam(
+            moments.past(staff.at()),
+            staff.organisations().stream()
+                .map(each -> new Organisation(each.code(), each.sector()))
+                .toList(),
+            staff.members().stream().map(NewMember::member).toList());
+    return View.of(desk.handle(id, named, cause).state());
   }
 
   @GetMapping
@@ -157,14 +179,13 @@ class TeamApi {
 
   @GetMapping("/{id}")
   Day find(@PathVariable String id, @RequestParam(required = false) @Nullable LocalDate day) {
-    var asked = day == null ? clock.instant().atZone(Team.LONDON).toLocalDate() : day;
-    return Day.of(desk.find(id), asked);
+    return Day.of(desk.find(id), day == null ? Team.londonDay(moments.now()) : day);
   }
 
-  /** Whom the team has taken on and not seen yet, longest first. */
-  @GetMapping("/{id}/caseload")
-  List<OnCaseload> caseload(@PathVariable String id) {
-    return desk.find(id).caseload();
+  /** Who works in the team, by its own codes. */
+  @GetMapping("/{id}/staff")
+  Staff staff(@PathVariable String id) {
+    return desk.find(id).staff();
   }
 
   private static String slug(String name) {
@@ -173,16 +194,5 @@ class TeamApi {
       throw Refused.impossible("name-without-id", "No id can be made of this name: give one.");
     }
     return slug;
-  }
-
-  private Instant moment(@Nullable Instant at) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (at == null) {
-      return now;
-    }
-    if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
-      throw Refused.impossible("in-the-future", "That moment has not come yet.");
-    }
-    return at.truncatedTo(ChronoUnit.MILLIS);
   }
 }

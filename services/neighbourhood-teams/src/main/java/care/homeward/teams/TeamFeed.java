@@ -5,25 +5,38 @@ import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralRedirected;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
+import care.homeward.contracts.TeamEvent.CapacityGivenBack;
+import care.homeward.contracts.TeamEvent.CapacityLent;
 import care.homeward.platform.journal.Cause;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.TakeOn;
+import care.homeward.teams.inbox.Asking;
 import org.springframework.stereotype.Component;
 
-/** What teams make of what becomes of referrals. */
+/** What teams make of what becomes of referrals, and of what other teams lend them. */
 @Component
 class TeamFeed {
 
   private final TeamDesk desk;
+  private final Asking asking;
 
-  TeamFeed(TeamDesk desk) {
+  TeamFeed(TeamDesk desk, Asking asking) {
     this.desk = desk;
+    this.asking = asking;
   }
 
   void on(Envelope<?> fact, Cause cause) {
+    asking.note(fact);
     switch (fact.data()) {
       case ReferralTaken e -> {
-        var take = new TakeOn(e.at(), e.referralId(), e.personId(), e.stayId(), e.skill());
+        var take =
+            new TakeOn(
+                e.at(),
+                e.referralId(),
+                e.personId(),
+                e.stayId(),
+                e.skill(),
+                asking.needs(e.referralId()));
         var _ = desk.handle(e.teamId(), take, cause);
       }
       case ReferralWithdrawn e when e.teamId() != null -> {
@@ -35,6 +48,8 @@ class TeamFeed {
       case ReferralClosed e -> {
         var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
       }
+      case CapacityLent e -> desk.arrives(e, cause);
+      case CapacityGivenBack e -> desk.returns(e, cause);
       default -> {} // Until it is taken, a referral is nothing to a caseload.
     }
   }

@@ -9,10 +9,10 @@ import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
+import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.core.Refused.Kind;
-import care.homeward.teams.Team.Load;
 import care.homeward.teams.TeamCommand.FormTeam;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.MakeContact;
@@ -33,7 +33,7 @@ class TeamTest {
       TeamFormed.neighbourhoodTeam(
           ID, FORMED_AT, "Seacroft", List.of("seacroft"), List.of(Skill.NURSING, Skill.REABLEMENT));
   private static final TeamEvent ONE_SLOT =
-      new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 1);
+      TeamCapacitySet.declared(ID, NOON, TODAY, Skill.REABLEMENT, 1);
 
   private static Team after(TeamEvent... events) {
     var team = Team.blank(ID);
@@ -45,7 +45,12 @@ class TeamTest {
 
   private static TakeOn take(String person, Instant at) {
     return new TakeOn(
-        at, "referral-" + person, "person-" + person, "stay-" + person, Skill.REABLEMENT);
+        at,
+        "referral-" + person,
+        "person-" + person,
+        "stay-" + person,
+        Skill.REABLEMENT,
+        List.of());
   }
 
   private static PersonTakenOn taken(String person, Instant at, String day, int slotsLeft) {
@@ -57,7 +62,8 @@ class TeamTest {
         "stay-" + person,
         Skill.REABLEMENT,
         LocalDate.parse(day),
-        slotsLeft);
+        slotsLeft,
+        null);
   }
 
   private static void refused(Team team, TeamCommand command, Kind kind, String rule) {
@@ -73,13 +79,26 @@ class TeamTest {
   @Test
   void a_team_is_formed_once_and_formed_anew_when_anything_is_different() {
     var skills = List.of(Skill.NURSING, Skill.REABLEMENT);
-    assertThat(after().decide(new FormTeam(FORMED_AT, "Seacroft", List.of("seacroft"), skills)))
+    assertThat(
+            after()
+                .decide(
+                    new FormTeam(
+                        FORMED_AT,
+                        Form.neighbourhoodTeam("Seacroft", List.of("seacroft"), skills))))
         .containsExactly(FORMED);
-    assertThat(after(FORMED).decide(new FormTeam(NOON, "Seacroft", List.of("seacroft"), skills)))
+    assertThat(
+            after(FORMED)
+                .decide(
+                    new FormTeam(
+                        NOON, Form.neighbourhoodTeam("Seacroft", List.of("seacroft"), skills))))
         .isEmpty();
     assertThat(
             after(FORMED)
-                .decide(new FormTeam(NOON, "Seacroft", List.of("seacroft", "york-road"), skills)))
+                .decide(
+                    new FormTeam(
+                        NOON,
+                        Form.neighbourhoodTeam(
+                            "Seacroft", List.of("seacroft", "york-road"), skills))))
         .containsExactly(
             TeamFormed.neighbourhoodTeam(
                 ID, NOON, "Seacroft", List.of("seacroft", "york-road"), skills));
@@ -91,13 +110,13 @@ class TeamTest {
     assertThat(after(FORMED).decide(set)).containsExactly(ONE_SLOT);
     assertThat(after(FORMED, ONE_SLOT).decide(set)).isEmpty();
     assertThat(after(FORMED, ONE_SLOT).decide(new SetCapacity(NOON, TODAY, Skill.REABLEMENT, 2)))
-        .containsExactly(new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 2));
+        .containsExactly(TeamCapacitySet.declared(ID, NOON, TODAY, Skill.REABLEMENT, 2));
   }
 
   @Test
   void saying_none_is_not_the_same_as_saying_nothing() {
     assertThat(after(FORMED).decide(new SetCapacity(NOON, TODAY, Skill.NURSING, 0)))
-        .containsExactly(new TeamCapacitySet(ID, NOON, TODAY, Skill.NURSING, 0));
+        .containsExactly(TeamCapacitySet.declared(ID, NOON, TODAY, Skill.NURSING, 0));
     assertThat(after(FORMED).load(TODAY, Skill.NURSING).slots()).isNull();
   }
 
@@ -152,9 +171,9 @@ class TeamTest {
             FORMED,
             ONE_SLOT,
             taken("patel", NOON, "2026-11-29", 0),
-            new TeamCapacitySet(ID, NOON, TODAY, Skill.REABLEMENT, 3));
+            TeamCapacitySet.declared(ID, NOON, TODAY, Skill.REABLEMENT, 3));
     assertThat(team.load(TODAY, Skill.REABLEMENT))
-        .isEqualTo(new Load("2026-11-29", Skill.REABLEMENT, 3, 1));
+        .isEqualTo(new Load("2026-11-29", Skill.REABLEMENT, 3, Basis.DECLARED, 1, 0, 0));
     assertThat(team.load(TODAY, Skill.REABLEMENT).left()).isEqualTo(2);
   }
 
@@ -194,25 +213,27 @@ class TeamTest {
 
   @Test
   void days_long_past_are_let_go_of() {
-    var week = new TeamCapacitySet(ID, NOON, TODAY, Skill.NURSING, 4);
+    var week = TeamCapacitySet.declared(ID, NOON, TODAY, Skill.NURSING, 4);
     var then = Instant.parse("2026-12-06T12:00:00Z");
     var later = Instant.parse("2026-12-07T12:00:00Z");
     assertThat(
             after(
                     FORMED,
                     week,
-                    new TeamCapacitySet(ID, then, LocalDate.parse("2026-12-06"), Skill.NURSING, 2))
+                    TeamCapacitySet.declared(
+                        ID, then, LocalDate.parse("2026-12-06"), Skill.NURSING, 2))
                 .loads())
         .containsExactly(
-            new Load("2026-11-29", Skill.NURSING, 4, 0),
-            new Load("2026-12-06", Skill.NURSING, 2, 0));
+            new Load("2026-11-29", Skill.NURSING, 4, Basis.DECLARED, 0, 0, 0),
+            new Load("2026-12-06", Skill.NURSING, 2, Basis.DECLARED, 0, 0, 0));
     assertThat(
             after(
                     FORMED,
                     week,
-                    new TeamCapacitySet(ID, later, LocalDate.parse("2026-12-07"), Skill.NURSING, 2))
+                    TeamCapacitySet.declared(
+                        ID, later, LocalDate.parse("2026-12-07"), Skill.NURSING, 2))
                 .loads())
-        .containsExactly(new Load("2026-12-07", Skill.NURSING, 2, 0));
+        .containsExactly(new Load("2026-12-07", Skill.NURSING, 2, Basis.DECLARED, 0, 0, 0));
   }
 
   @Test
@@ -224,6 +245,6 @@ class TeamTest {
                     taken("patel", NOON, "2026-11-29", -1),
                     taken("okafor", later, "2026-12-07", -1))
                 .loads())
-        .containsExactly(new Load("2026-12-07", Skill.REABLEMENT, null, 1));
+        .containsExactly(new Load("2026-12-07", Skill.REABLEMENT, null, null, 1, 0, 0));
   }
 }

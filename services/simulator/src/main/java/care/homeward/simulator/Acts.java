@@ -190,6 +190,37 @@ final class Acts {
         .inEffect();
   }
 
+  boolean listed(List<Organisations.Organisation> all) throws InterruptedException {
+    return services
+        .post(
+            to.teams(),
+            "/api/directory/imports",
+            all.stream().map(Organisations.Organisation::listing).toList(),
+            key("directory"))
+        .inEffect();
+  }
+
+  boolean joins(Organisations.Organisation one) throws InterruptedException {
+    return services
+        .post(
+            to.teams(),
+            "/api/directory/organisations/" + one.id() + "/joined",
+            Map.of("partnerships", List.of(one.partnership()), "communityNeeds", one.needs()),
+            key("organisation", one.id()))
+        .inEffect();
+  }
+
+  boolean week(String organisation, String monday, String need, int slots)
+      throws InterruptedException {
+    return services
+        .post(
+            to.teams(),
+            "/api/teams/org-" + organisation + "/weeks",
+            Map.of("week", monday, "need", need, "slots", slots),
+            key("week", monday, need))
+        .inEffect();
+  }
+
   boolean joins(World.Home home, String place) throws InterruptedException {
     return services
         .post(

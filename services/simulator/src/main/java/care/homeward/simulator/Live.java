@@ -173,6 +173,7 @@ final class Live {
     if (!today.equals(day)) {
       day = today;
       opening.tellCapacity(today.toString());
+      opening.tellWeek(today);
     }
   }
 

@@ -1,7 +1,11 @@
 package care.homeward.simulator;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +23,8 @@ final class Opening {
 
   static final List<String> SKILLS =
       List.of("NURSING", "THERAPY", "REABLEMENT", "HOME_CARE", "SOCIAL_WORK");
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   /** Few enough that the first are on the board while the last are not yet admitted. */
   private static final int AT_ONCE = 50;
@@ -79,6 +85,13 @@ final class Opening {
     crew.each(
         world.teams().stream().filter(team -> !teams.contains(team.id())).toList(),
         team -> acts.team(team, SKILLS));
+    var today = acts.now().atZone(LONDON).toLocalDate();
+    var organisations = Organisations.of(world, today);
+    if (!teams.contains("org-" + organisations.getFirst().id())) {
+      acts.listed(organisations);
+      crew.each(organisations, acts::joins);
+    }
+    tellWeek(today);
     var known = ids(acts.homes(), "homeId");
     var declarations = new ArrayList<Declaration>();
     world.homes().forEach(home -> declarations.add(declaration(home)));
@@ -132,6 +145,17 @@ final class Opening {
       SKILLS.forEach(skill -> all.add(new Slots(team.id(), skill, chance.between(2, 8))));
     }
     crew.each(all, each -> acts.capacity(each.team, day, each.skill, each.slots));
+  }
+
+  /** What community organisations can take in the week of a day. */
+  void tellWeek(LocalDate day) throws InterruptedException {
+    record Slots(String organisation, String need, int slots) {}
+    var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString();
+    var all = new ArrayList<Slots>();
+    for (var one : Organisations.of(world, day)) {
+      one.needs().forEach(need -> all.add(new Slots(one.id(), need, chance.between(1, 6))));
+    }
+    crew.each(all, each -> acts.week(each.organisation, monday, each.need, each.slots));
   }
 
   /** Fills the board with those who wait, but for those of whom an earlier run told all. */

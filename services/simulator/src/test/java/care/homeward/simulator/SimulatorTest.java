@@ -58,7 +58,7 @@ class SimulatorTest {
 
   @Test
   void a_run_that_was_cut_short_is_told_to_its_end_by_the_next() {
-    partnership.breakAfter(190);
+    partnership.breakAfter(270);
     try (var first = Simulator.start(partnership.settings(1, 12, 30))) {
       await().atMost(SOON).until(() -> first.progress().again() > 12);
 

@@ -205,6 +205,95 @@ class JourneyIT {
   }
 
   @Test
+  void a_person_goes_home_with_volunteers_and_no_package_of_care() throws IOException {
+    homeward.post(
+        Part.NEIGHBOURHOOD_TEAMS,
+        "/api/directory/imports",
+        Map.of(
+            "id",
+            "good-neighbours",
+            "name",
+            "Good Neighbours",
+            "description",
+            "Neighbours who help people settle at home.",
+            "services",
+            List.of(
+                Map.of(
+                    "id",
+                    "settling-in",
+                    "name",
+                    "Settling in",
+                    "status",
+                    "active",
+                    "service_areas",
+                    List.of(Map.of("id", "area", "name", "Minster Gate")),
+                    "attributes",
+                    List.of(
+                        Map.of(
+                            "id",
+                            "need",
+                            "taxonomy_term",
+                            Map.of("taxonomy", "homeward-needs", "code", "settle-at-home")))))));
+    homeward.post(
+        Part.NEIGHBOURHOOD_TEAMS,
+        "/api/directory/organisations/good-neighbours/joined",
+        Map.of(
+            "partnerships", List.of("minster-gate"), "communityNeeds", List.of("SETTLE_AT_HOME")));
+    var organisation =
+        homeward
+            .get(
+                Part.NEIGHBOURHOOD_TEAMS,
+                "/api/directory/matches?need=SETTLE_AT_HOME&partnership=minster-gate&age=86")
+            .required(0)
+            .required("teamId")
+            .asString();
+    assertThat(organisation).isEqualTo("org-good-neighbours");
+
+    var patient = new Patient("V1005", "9990000093", "J5");
+    try (var hospital = homeward.hospital()) {
+      hospital.send(patient.admitted(ago(Duration.ofDays(4))));
+      var stay = homeward.card("J5").required("stayId").asString();
+      var person = homeward.card("J5").required("personId").asString();
+      command(stay, "criteria-to-reside", Map.of("met", false, "at", days(1)));
+      command(stay, "pathway", Map.of("pathway", 0, "at", days(1)));
+
+      var referral =
+          homeward
+              .postSoon(
+                  Part.REFERRALS,
+                  "/api/referrals",
+                  Map.of("stayId", stay, "skill", "VOLUNTARY_SUPPORT", "urgency", "TWO_DAY"))
+              .required("referralId")
+              .asString();
+      var inbox = "/api/teams/" + organisation + "/inbox";
+      await()
+          .atMost(SOON)
+          .until(() -> homeward.get(Part.NEIGHBOURHOOD_TEAMS, inbox).toString().contains(referral));
+      assertThat(homeward.get(Part.NEIGHBOURHOOD_TEAMS, inbox).toString())
+          .doesNotContain(person, stay);
+
+      homeward.post(
+          Part.REFERRALS, "/api/referrals/" + referral + "/taken", Map.of("team", organisation));
+      homeward.postSoon(
+          Part.NEIGHBOURHOOD_TEAMS,
+          "/api/teams/" + organisation + "/contacts",
+          Map.of("referralId", referral));
+      hospital.send(patient.discharged(ago(Duration.ZERO)));
+      await().atMost(SOON).until(() -> homeward.ward("J5").isEmpty());
+      await().atMost(SOON).until(() -> homeward.timeline(person).contains("journey-closed"));
+      assertThat(homeward.timeline(person))
+          .containsSubsequence(
+              "patient-admitted",
+              "criteria-to-reside-no-longer-met",
+              "referral-made",
+              "referral-offered",
+              "referral-taken",
+              "first-contact-made")
+          .contains("person-taken-on", "patient-discharged", "referral-fulfilled");
+    }
+  }
+
+  @Test
   void the_same_messages_again_change_nothing_and_a_cancelled_discharge_brings_back()
       throws IOException {
     var patient = new Patient("V1003", "9990000034", "J3");

@@ -61,6 +61,10 @@ final class Running {
     return ports;
   }
 
+  JsonNode get(Part part, String path) {
+    return client.get(partnership.address(part) + path);
+  }
+
   /** A command that must be taken. */
   JsonNode post(Part part, String path, Map<String, ?> body) {
     var answer = client.post(partnership.address(part) + path, UUID.randomUUID().toString(), body);

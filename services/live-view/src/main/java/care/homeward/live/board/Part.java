@@ -88,7 +88,14 @@ sealed interface Part
         }
         case FirstContactMade seen -> caseload.remove(seen.referralId());
         case PersonHandedBack back -> caseload.remove(back.referralId());
-        case TeamEvent.TeamCapacitySet _ -> {} // not on the board
+        case TeamEvent.FirstContactPlanned _ -> {} // the board shows what was made
+        case TeamEvent.TeamStaffed _,
+            TeamEvent.TeamCapacitySet _,
+            TeamEvent.CommunityCapacitySet _,
+            TeamEvent.CapacityLent _,
+            TeamEvent.CapacityBorrowed _,
+            TeamEvent.CapacityGivenBack _,
+            TeamEvent.CapacityRestored _ -> {} // not on the board
       }
     }
 

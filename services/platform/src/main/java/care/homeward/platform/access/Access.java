@@ -1,6 +1,7 @@
 package care.homeward.platform.access;
 
 import static care.homeward.platform.access.Role.CARE_HOME;
+import static care.homeward.platform.access.Role.COMMUNITY_ORGANISATION;
 import static care.homeward.platform.access.Role.COORDINATOR;
 import static care.homeward.platform.access.Role.HUB;
 import static care.homeward.platform.access.Role.LEADER;
@@ -23,6 +24,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class Access {
 
   private static final String EVERYWHERE = "*";
+  private static final Role[] HANDS = {COORDINATOR, HUB, TEAM, COMMUNITY_ORGANISATION};
+  private static final Role[] HANDS_AND_LEADERS = {
+    COORDINATOR, HUB, TEAM, COMMUNITY_ORGANISATION, LEADER
+  };
 
   /**
    * One line of the table.
@@ -70,13 +75,22 @@ public final class Access {
           line("referrals", POST, "/api/referrals/*/redirected", HUB, TEAM),
           line("referrals", POST, "/api/referrals/*/withdrawn", COORDINATOR, HUB),
           line("referrals", POST, "/api/referrals/*/superseded", COORDINATOR, HUB),
-          line("referrals", POST, "/api/referrals/*/taken", TEAM),
-          line("referrals", POST, "/api/referrals/*/declined", TEAM),
+          line("referrals", POST, "/api/referrals/*/taken", TEAM, COMMUNITY_ORGANISATION),
+          line("referrals", POST, "/api/referrals/*/declined", TEAM, COMMUNITY_ORGANISATION),
           line("referrals", POST, "/api/referrals/*/closed", HUB, TEAM),
           line("referrals", POST, "/api/referrals/*/notes/**", COORDINATOR, HUB, TEAM),
-          line("neighbourhood-teams", GET, "/api/teams/*/caseload", COORDINATOR, HUB, TEAM),
-          line("neighbourhood-teams", GET, "/api/teams/**", COORDINATOR, HUB, TEAM, LEADER),
+          line("neighbourhood-teams", GET, "/api/teams/*/caseload", HANDS),
+          line("neighbourhood-teams", GET, "/api/teams/*/plans", HANDS),
+          line("neighbourhood-teams", GET, "/api/teams/*/inbox/**", HANDS),
+          line("neighbourhood-teams", GET, "/api/teams/*/staff", TEAM),
+          line("neighbourhood-teams", GET, "/api/teams/**", HANDS),
+          line("neighbourhood-teams", POST, "/api/teams/*/plans", TEAM, COMMUNITY_ORGANISATION),
+          line("neighbourhood-teams", POST, "/api/teams/*/contacts", TEAM, COMMUNITY_ORGANISATION),
+          line("neighbourhood-teams", POST, "/api/teams/*/weeks", TEAM, COMMUNITY_ORGANISATION),
           line("neighbourhood-teams", POST, "/api/teams/**", TEAM),
+          line("neighbourhood-teams", GET, "/api/partnerships/**", COORDINATOR, HUB, TEAM, LEADER),
+          line("neighbourhood-teams", GET, "/api/directory/**", HANDS_AND_LEADERS),
+          line("neighbourhood-teams", POST, "/api/directory/**", HUB),
           line("care-home-capacity", GET, "/api/homes", COORDINATOR, HUB, CARE_HOME, LEADER),
           line("care-home-capacity", GET, "/api/homes/*", COORDINATOR, HUB, CARE_HOME),
           line("care-home-capacity", POST, "/api/homes/*/holds", HUB),

@@ -6,6 +6,8 @@ public enum Role {
   COORDINATOR,
   /** Member of a neighbourhood team. */
   TEAM,
+  /** Member of a community organisation; claim {@code teams} says which it speaks for. */
+  COMMUNITY_ORGANISATION,
   /** Manager of a care home. */
   CARE_HOME,
   /** Care transfer hub. */

@@ -51,7 +51,8 @@ public class SampleApplication {
         throw Refused.impossible("too-many-slots", "A team has at most a hundred slots.");
       }
       return Decision.of(
-          List.of(new TeamCapacitySet(id, Instant.EPOCH, LocalDate.EPOCH, Skill.NURSING, wanted)));
+          List.of(
+              TeamCapacitySet.declared(id, Instant.EPOCH, LocalDate.EPOCH, Skill.NURSING, wanted)));
     }
   }
 

@@ -6,6 +6,13 @@ import java.util.Arrays;
 enum Account {
   COORDINATOR("r.naylor", "Ruth Naylor", "coordinator", "Discharge coordinator", "on the wards"),
   TEAM("s.iqbal", "Sana Iqbal", "team", "Neighbourhood team", "takes people on at home"),
+  COMMUNITY(
+      "a.birch",
+      "Aisha Birch",
+      "community-organisation",
+      "Community organisation",
+      "is asked for errands and company",
+      "org-neighbours-minster-gate"),
   CARE_HOME("m.booth", "Martin Booth", "care-home", "Care home manager", "has beds to offer"),
   HUB("j.carr", "Joanne Carr", "hub", "Care transfer hub", "finds the team or the bed"),
   LEADER("d.fenwick", "Delia Fenwick", "leader", "System leader", "sees figures, never people"),
@@ -20,12 +27,26 @@ enum Account {
   final String title;
   final String does;
 
+  /** The one team it speaks for; empty where the role says all. */
+  final String team;
+
   Account(String username, String displayName, String role, String title, String does) {
+    this(username, displayName, role, title, does, "");
+  }
+
+  Account(
+      String username,
+      String displayName,
+      String role,
+      String title,
+      String does,
+      String team) {
     this.username = username;
     this.displayName = displayName;
     this.role = role;
     this.title = title;
     this.does = does;
+    this.team = team;
   }
 
   static Account of(String username) {

@@ -215,6 +215,9 @@ class IssuerConfiguration {
         var who = Objects.requireNonNull(token.<Authentication>getPrincipal());
         var account = Account.of(who.getName());
         token.getClaims().claim("name", account.displayName).claim("roles", List.of(account.role));
+        if (!account.team.isEmpty()) {
+          token.getClaims().claim("teams", List.of(account.team));
+        }
       } else {
         token.getClaims().claim("roles", Machine.of(client).roles());
       }

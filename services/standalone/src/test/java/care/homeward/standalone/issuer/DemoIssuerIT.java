@@ -84,6 +84,7 @@ class DemoIssuerIT {
   @CsvSource({
     "r.naylor, Ruth Naylor, coordinator",
     "s.iqbal, Sana Iqbal, team",
+    "a.birch, Aisha Birch, community-organisation",
     "m.booth, Martin Booth, care-home",
     "j.carr, Joanne Carr, hub",
     "d.fenwick, Delia Fenwick, leader",
@@ -188,7 +189,7 @@ class DemoIssuerIT {
 
     assertThat(page.body())
         .contains("DEMONSTRATION, SIMULATED PEOPLE", "value=\"homeward\"")
-        .contains("r.naylor", "s.iqbal", "m.booth", "j.carr", "d.fenwick", "t.lister")
+        .contains("r.naylor", "s.iqbal", "a.birch", "m.booth", "j.carr", "d.fenwick", "t.lister")
         .doesNotContain("{{", "<script", "<style", "style=");
     assertThat(page.headers().firstValue("content-security-policy"))
         .hasValueSatisfying(

@@ -1,0 +1,163 @@
+package care.homeward.teams;
+
+import care.homeward.contracts.CommunityNeed;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.TeamEvent.TeamFormed.Kind;
+import care.homeward.contracts.TeamEvent.TeamStaffed.Organisation;
+import care.homeward.teams.inbox.Asked;
+import care.homeward.teams.partnership.Partnership;
+import care.homeward.teams.partnership.Partnership.Part;
+import care.homeward.teams.partnership.Partnership.Practice;
+import care.homeward.teams.partnership.Partnership.Seat;
+import care.homeward.teams.partnership.SmallNumbers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local care partnership as it stands: counts, and never people. A team that works in two
+ * partnerships counts in both, because both can call on it.
+ *
+ * @param rules the file that says what belongs to the partnership
+ * @param rounded whether small numbers are rounded for whoever asks
+ * @param caseload people a service has taken on and not closed
+ * @param waiting people who have no first contact yet, taken on or not
+ * @param longestWaitHours of those, since the referral was received; absent when nobody waits, and
+ *     when so few do that it would be about one of them
+ * @param capacity what is left of today and the next six days
+ * @param weeks what community organisations have left of this week
+ */
+record PartnershipView(
+    String code,
+    String name,
+    String place,
+    String rules,
+    Instant asOf,
+    boolean rounded,
+    List<Service> services,
+    List<Practice> practices,
+    List<Part> board,
+    int caseload,
+    int waiting,
+    @Nullable Long longestWaitHours,
+    List<Left> capacity,
+    List<NeedLeft> weeks) {
+
+  private static final int DAYS = 7;
+
+  /** A team or community organisation of the partnership. */
+  record Service(
+      String teamId,
+      Kind kind,
+      String name,
+      List<Skill> skills,
+      List<CommunityNeed> communityNeeds,
+      List<Organisation> organisations,
+      int waiting) {}
+
+  /**
+   * What is left of a day.
+   *
+   * @param said how many services said what they can do that day
+   * @param left below zero when they took on more than they said
+   */
+  record Left(LocalDate day, Skill skill, int said, int left) {}
+
+  /** What is left of a week. */
+  record NeedLeft(LocalDate week, CommunityNeed need, int said, int left) {}
+
+  /**
+   * How counts are shown to whoever asks.
+   *
+   * @param small absent: as they are
+   */
+  record Shown(@Nullable SmallNumbers small) {
+
+    static final Shown EXACT = new Shown(null);
+
+    int count(int count) {
+      return small == null ? count : small.shown(count);
+    }
+
+    @Nullable Long about(int people, @Nullable Long figure) {
+      return small == null ? figure : small.about(people, figure);
+    }
+  }
+
+  static PartnershipView of(
+      Partnership partnership,
+      String rules,
+      List<Team> teams,
+      List<Asked> people,
+      Instant now,
+      Shown shown) {
+    var today = Team.londonDay(now);
+    var waiting = people.stream().filter(person -> person.contactAt() == null).toList();
+    var longest =
+        waiting.stream()
+            .map(person -> Duration.between(person.receivedAt(), now).toHours())
+            .max(Long::compare)
+            .orElse(null);
+    return new PartnershipView(
+        partnership.code(),
+        partnership.name(),
+        partnership.place(),
+        rules,
+        now,
+        shown.small() != null,
+        teams.stream().map(team -> service(team, shown)).toList(),
+        partnership.practices(),
+        partnership.board().stream().map(Seat::seat).distinct().sorted().toList(),
+        shown.count((int) people.stream().filter(person -> person.takenBy() != null).count()),
+        shown.count(waiting.size()),
+        shown.about(waiting.size(), longest),
+        today.datesUntil(today.plusDays(DAYS)).flatMap(day -> left(teams, day, shown)).toList(),
+        needsLeft(teams, today, shown));
+  }
+
+  private static Service service(Team team, Shown shown) {
+    return new Service(
+        team.id(),
+        team.form().kind(),
+        team.form().name(),
+        team.form().skills(),
+        team.form().needs(),
+        team.staff().organisations(),
+        shown.count(team.caseload().size()));
+  }
+
+  private static Stream<Left> left(List<Team> teams, LocalDate day, Shown shown) {
+    return Arrays.stream(Skill.values())
+        .filter(skill -> teams.stream().anyMatch(team -> team.form().skills().contains(skill)))
+        .map(
+            skill -> {
+              var said =
+                  teams.stream().map(team -> team.load(day, skill)).filter(Load::said).toList();
+              return new Left(
+                  day, skill, said.size(), shown.count(said.stream().mapToInt(Load::left).sum()));
+            });
+  }
+
+  private static List<NeedLeft> needsLeft(List<Team> teams, LocalDate today, Shown shown) {
+    return Arrays.stream(CommunityNeed.values())
+        .filter(need -> teams.stream().anyMatch(team -> team.form().needs().contains(need)))
+        .map(
+            need -> {
+              var said =
+                  teams.stream()
+                      .map(team -> team.week(today, need))
+                      .filter(week -> week.slots() != null)
+                      .toList();
+              return new NeedLeft(
+                  Week.monday(today),
+                  need,
+                  said.size(),
+                  shown.count(said.stream().mapToInt(Week::left).sum()));
+            })
+        .toList();
+  }
+}

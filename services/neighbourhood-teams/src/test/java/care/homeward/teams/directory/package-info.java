@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.teams.directory;
+
+import org.jspecify.annotations.NullMarked;

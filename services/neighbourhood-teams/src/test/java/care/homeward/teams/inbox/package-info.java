@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.teams.inbox;
+
+import org.jspecify.annotations.NullMarked;

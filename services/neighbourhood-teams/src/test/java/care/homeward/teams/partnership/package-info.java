@@ -1,0 +1,4 @@
+@NullMarked
+package care.homeward.teams.partnership;
+
+import org.jspecify.annotations.NullMarked;
