@@ -219,6 +219,9 @@ public sealed interface StayEvent {
    * @param support how the care there was before stands; absent where there was none or nobody said
    * @param homeNotPossible why the person cannot go home, on pathway 2 or 3; absent on 0 and 1
    * @param priority absent for most
+   * @param dischargeToAssessNotPossible why what the person needs in the long run is assessed in an
+   *     acute hospital rather than after leaving it; on pathway 3 only, and absent where the stay
+   *     is in no acute hospital and for end-of-life fast track
    * @see <a
    *     href="https://www.gov.uk/government/publications/hospital-discharge-and-community-support-guidance">
    *     Hospital discharge and community support guidance, Annex B</a>
@@ -231,12 +234,13 @@ public sealed interface StayEvent {
       @Nullable Destination destination,
       @Nullable Support support,
       @Nullable HomeNotPossible homeNotPossible,
-      @Nullable Priority priority)
+      @Nullable Priority priority,
+      @Nullable DischargeToAssessNotPossible dischargeToAssessNotPossible)
       implements StayEvent {
 
     /** A pathway of which no more is said. */
     public PathwayChosen(String stayId, String personId, Instant at, int pathway) {
-      this(stayId, personId, at, pathway, null, null, null, null);
+      this(stayId, personId, at, pathway, null, null, null, null, null);
     }
 
     /** The destinations of the acute discharge situation report, from 27 May 2024. */
@@ -293,6 +297,24 @@ public sealed interface StayEvent {
     public enum Priority {
       /** Fast-track NHS continuing healthcare at the end of life. */
       END_OF_LIFE_FAST_TRACK
+    }
+
+    /**
+     * Why someone is not assessed after leaving hospital, at home or in a short-term bed, as is the
+     * rule: a list of this project, there is no national one.
+     */
+    public enum DischargeToAssessNotPossible {
+      /** Assessed outside hospital already, before this stay. */
+      ASSESSED_BEFORE,
+      /** Lived in a care home before, which cannot have the person back. */
+      CARE_HOME_CANNOT_HAVE_BACK,
+      /** To move twice would harm the person. */
+      SECOND_MOVE_WOULD_HARM,
+      /** Nowhere outside hospital is safe until the needs are known. */
+      NOT_SAFE_UNTIL_ASSESSED,
+      /** Neither a team nor a bed is to be had for it. */
+      NOT_AVAILABLE,
+      PERSONS_OWN_CHOICE
     }
   }
 
@@ -367,6 +389,37 @@ public sealed interface StayEvent {
       ADVICE_GIVEN,
       NO_DUTY_OWED,
       NOT_REACHED
+    }
+  }
+
+  /**
+   * What is known of whether the person can decide about leaving for themselves (Mental Capacity
+   * Act 2005). While it is to be determined, nothing about leaving is agreed.
+   */
+  record MentalCapacityStated(String stayId, String personId, Instant at, Capacity capacity)
+      implements StayEvent {
+
+    /** How it stands. */
+    public enum Capacity {
+      NOT_IN_DOUBT,
+      /** In doubt, and nobody has determined it yet. */
+      TO_BE_DETERMINED,
+      /** Determined, whatever came of it. */
+      DETERMINED
+    }
+  }
+
+  /**
+   * A safeguarding concern was raised, or the last one open was closed (Care Act 2014, section 42).
+   * While one is open, nothing about leaving is agreed.
+   */
+  record SafeguardingStated(String stayId, String personId, Instant at, Concern concern)
+      implements StayEvent {
+
+    /** How it stands. */
+    public enum Concern {
+      RAISED,
+      CLOSED
     }
   }
 

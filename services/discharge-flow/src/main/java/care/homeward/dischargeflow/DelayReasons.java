@@ -147,6 +147,15 @@ final class DelayReasons {
     return counterpart == null ? code : counterpart;
   }
 
+  /** What the reason becomes once a provider says that it can after all. */
+  String underway(String code) {
+    return byCode.values().stream()
+        .filter(reason -> code.equals(reason.whenNotAvailable()))
+        .map(Reason::code)
+        .findFirst()
+        .orElse(code);
+  }
+
   /** Refuses a reason, or an owner, that contradicts the chosen pathway. */
   void requireFits(Reason reason, Owner owner, @Nullable Integer pathway) {
     if (!reason.fits(pathway)) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * How a wait changes hands by itself when a team or a home is asked, answers, or lets go.
  *
  * <p>"Arrangements still underway" becomes "not yet available" only when the provider says that it
- * has no capacity, and is underway again as soon as the next one is asked. A wait of the hospital's
- * own, such as for transport, is nobody else's and stays.
+ * has no capacity, and is underway again only when one takes it or accepts: to be asked is not to
+ * have room. A wait of the hospital's own, such as for transport, is nobody else's and stays.
  */
 final class HandoverRules {
 
@@ -68,7 +68,7 @@ final class HandoverRules {
                           c.at(),
                           wait,
                           Wait.of(
-                              wait.details().reason(),
+                              reasons.underway(wait.details().reason()),
                               Owner.CARE_HOME,
                               c.homeId(),
                               NextStep.MOVE_IN,
@@ -120,9 +120,10 @@ final class HandoverRules {
     var wait =
         stay.answeredBy(c.referralId())
             .or(() -> toBeAnswered(stay, AnsweredBy.TEAM, wanted, reasons));
-    var details =
-        Wait.of(
-            reason(stay, wanted, wait, reasons), Owner.COMMUNITY, c.teamId(), c.nextStep(), null);
+    var taken = c.nextStep() == NextStep.START_CARE;
+    var reason =
+        taken ? reason(stay, wanted, wait, reasons) : reasonAsked(stay, wanted, wait, reasons);
+    var details = Wait.of(reason, Owner.COMMUNITY, c.teamId(), c.nextStep(), null);
     return put(stay, c.at(), wait, c.newWaitId(), details);
   }
 
@@ -152,7 +153,7 @@ final class HandoverRules {
         stay.answeredBy(c.holdId()).or(() -> toBeAnswered(stay, AnsweredBy.HOME, wanted, reasons));
     var details =
         Wait.of(
-            reason(stay, wanted, wait, reasons),
+            reasonAsked(stay, wanted, wait, reasons),
             Owner.CARE_HOME,
             c.homeId(),
             NextStep.ASSESS,
@@ -224,6 +225,14 @@ final class HandoverRules {
     return reasons.of(wanted).fits(stay.plan().pathway())
         ? wanted
         : wait.map(open -> open.details().reason()).orElse(FURTHER_ACTION);
+  }
+
+  /** As above, but what is not yet available stays so as long as someone is only asked. */
+  private static String reasonAsked(
+      Stay stay, String wanted, Optional<Waiting> wait, DelayReasons reasons) {
+    return wait.map(open -> open.details().reason())
+        .filter(present -> reasons.of(present).family() == Family.CAPACITY)
+        .orElseGet(() -> reason(stay, wanted, wait, reasons));
   }
 
   /** Back with the hub to refer again; that there was no capacity is remembered. */

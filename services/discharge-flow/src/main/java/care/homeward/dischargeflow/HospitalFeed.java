@@ -21,12 +21,15 @@ import org.springframework.stereotype.Component;
 class HospitalFeed implements AdtHandler {
 
   private final StayDesk desk;
+  private final PersonDesk persons;
   private final PeopleClient people;
   private final StayIds ids;
   private final Moments moments;
 
-  HospitalFeed(StayDesk desk, PeopleClient people, StayIds ids, Moments moments) {
+  HospitalFeed(
+      StayDesk desk, PersonDesk persons, PeopleClient people, StayIds ids, Moments moments) {
     this.desk = desk;
+    this.persons = persons;
     this.people = people;
     this.ids = ids;
     this.moments = moments;
@@ -56,7 +59,7 @@ class HospitalFeed implements AdtHandler {
     var retired = adt.retired();
     if (retired != null) {
       var merged = people.merge(adt.person(), retired, adt.at());
-      desk.merge(merged.personId(), merged.formerPersonId(), adt.at(), cause);
+      persons.merge(merged.personId(), merged.formerPersonId(), adt.at(), cause);
     }
   }
 
@@ -65,6 +68,9 @@ class HospitalFeed implements AdtHandler {
     var stay = desk.state(stayId);
     if (stay.known() || (adt.inpatient() && saysWhere(adt))) {
       desk.handle(stayId, commands(adt, stay), cause);
+      if (adt.trigger() == Trigger.A01 || !stay.known()) {
+        persons.catchUp(stayId, adt.at(), cause);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import care.homeward.contracts.StayEvent.HousingNeedNoted;
 import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,12 @@ record Housing(List<Noted> noted, List<Duty> duties) {
       @Nullable Instant answeredAt) {}
 
   boolean needs(HousingNeed need) {
-    return noted.stream()
-        .filter(one -> one.need() == need)
-        .reduce((one, later) -> later)
-        .map(Noted::present)
-        .orElse(false);
+    return last(need).map(Noted::present).orElse(false);
+  }
+
+  /** What was said last of this need. */
+  Optional<Noted> last(HousingNeed need) {
+    return noted.stream().filter(one -> one.need() == need).reduce((one, later) -> later);
   }
 
   /** Whether the person is thought to be homeless or threatened with it. */

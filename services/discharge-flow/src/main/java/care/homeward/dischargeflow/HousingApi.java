@@ -49,6 +49,8 @@ class HousingApi {
    *
    * @param needs those present
    * @param destination the code the person left to; says nothing of whether they have a home
+   * @param hiddenByDestination whether the person left to the "usual place of residence" without
+   *     having one
    */
   record Known(
       String stayId,
@@ -56,7 +58,8 @@ class HousingApi {
       List<HousingNeed> needs,
       List<Housing.Noted> noted,
       List<Housing.Duty> duties,
-      @Nullable String destination) {}
+      @Nullable String destination,
+      boolean hiddenByDestination) {}
 
   @GetMapping
   Known housing(@PathVariable String id) {
@@ -100,6 +103,7 @@ class HousingApi {
         Stream.of(HousingNeed.values()).filter(housing::needs).toList(),
         housing.noted(),
         housing.duties(),
-        left == null ? null : left.destination());
+        left == null ? null : left.destination(),
+        stay.leftToNoFixedAbode());
   }
 }

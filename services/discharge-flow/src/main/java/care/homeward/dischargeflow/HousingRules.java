@@ -5,6 +5,7 @@ import care.homeward.contracts.StayEvent.DutyToReferAnswered;
 import care.homeward.contracts.StayEvent.DutyToReferMade;
 import care.homeward.contracts.StayEvent.HousingNeedNoted;
 import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
+import care.homeward.dischargeflow.Bed.Phase;
 import care.homeward.platform.core.Refused;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,43 @@ final class HousingRules {
       Set.of("homelessness-arranging", "housing-not-available");
 
   private HousingRules() {}
+
+  /**
+   * What {@code people} knows of where the person lives: that they have no fixed abode is noted, so
+   * that no discharge to the "usual place of residence" hides it. That they have an address takes
+   * back only what was heard so, never what the ward found out.
+   */
+  static List<StayEvent> decide(Stay stay, StayCommand.FromPeople command) {
+    return switch (command) {
+      case StayCommand.HearAbode c -> hear(stay, c);
+    };
+  }
+
+  private static List<StayEvent> hear(Stay stay, StayCommand.HearAbode c) {
+    var phase = stay.bed().phase();
+    var admittedAt = stay.bed().admittedAt();
+    var left = stay.bed().left();
+    if (phase == Phase.UNKNOWN
+        || phase == Phase.CANCELLED
+        || (left != null && c.at().isAfter(left.at()))) {
+      return List.of();
+    }
+    var at = admittedAt != null && c.at().isBefore(admittedAt) ? admittedAt : c.at();
+    var need = HousingNeed.NO_FIXED_ABODE;
+    var last = stay.plan().housing().last(need);
+    var present = last.map(Housing.Noted::present).orElse(false);
+    var saidLater = last.map(Housing.Noted::at).filter(at::isBefore).isPresent();
+    var heardBefore = last.map(Housing.Noted::by).filter(c.by()::equals).isPresent();
+    var news =
+        switch (c.abode()) {
+          case NO_FIXED_ABODE -> !present;
+          case USUAL_ADDRESS -> present && heardBefore;
+          case UNKNOWN -> false;
+        };
+    return news && !saidLater
+        ? List.of(new HousingNeedNoted(stay.id(), stay.personId(), at, need, !present))
+        : List.of();
+  }
 
   static List<StayEvent> note(Stay stay, StayCommand.NoteHousingNeed c) {
     return stay.plan().housing().needs(c.need()) == c.present()

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from the choice of a pathway. Home comes first: pathway 2 or 3 is chosen only with
- * the reason why the person cannot go home. What contradicts the pathway is refused, not corrected.
+ * the reason why the person cannot go home, and pathway 3 in an acute hospital only with the reason
+ * why they are not assessed after leaving it; end-of-life fast track waits for no assessment. What
+ * contradicts the pathway is refused, not corrected.
  */
 final class PathwayRules {
 
@@ -30,6 +32,7 @@ final class PathwayRules {
       return List.of();
     }
     requireNoContradiction(chosen);
+    requireDischargeToAssess(chosen, c.acute());
     var events = new ArrayList<StayEvent>();
     events.add(chosen);
     events.addAll(waitsOnIt(stay, c, reasons));
@@ -71,7 +74,10 @@ final class PathwayRules {
         or(c.destination(), same == null ? null : same.destination()),
         or(c.support(), same == null ? null : same.support()),
         or(c.homeNotPossible(), same == null ? null : same.homeNotPossible()),
-        or(c.priority(), same == null ? null : same.priority()));
+        or(c.priority(), same == null ? null : same.priority()),
+        or(
+            c.dischargeToAssessNotPossible(),
+            same == null ? null : same.dischargeToAssessNotPossible()));
   }
 
   /** The present choice, as if it were made now. */
@@ -84,7 +90,8 @@ final class PathwayRules {
         choice.destination(),
         choice.support(),
         choice.homeNotPossible(),
-        choice.priority());
+        choice.priority(),
+        choice.dischargeToAssessNotPossible());
   }
 
   private static void requireNoContradiction(PathwayChosen chosen) {
@@ -116,6 +123,22 @@ final class PathwayRules {
     if (chosen.priority() != null && pathway != 1 && pathway != 3) {
       throw Refused.impossible(
           "fast-track-contradicts-pathway", "End-of-life fast track is on pathway 1 or 3.");
+    }
+  }
+
+  /** Long-term care is not decided on in an acute bed where it can be assessed elsewhere. */
+  private static void requireDischargeToAssess(PathwayChosen chosen, boolean acute) {
+    var why = chosen.dischargeToAssessNotPossible();
+    if (chosen.pathway() != 3 && why != null) {
+      throw Refused.impossible(
+          "assessment-contradicts-pathway",
+          "Only on pathway 3 the person leaves without being assessed outside hospital first.");
+    }
+    if (chosen.pathway() == 3 && acute && chosen.priority() == null && why == null) {
+      throw Refused.impossible(
+          "discharge-to-assess",
+          "Discharge to assess comes first: say why the person cannot be assessed outside"
+              + " hospital, on pathway 1 or 2.");
     }
   }
 

@@ -9,6 +9,7 @@ import care.homeward.contracts.StayEvent.ExpectedDateSet.SlipReason;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PathwayChosen.Destination;
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PathwayChosen.Support;
@@ -36,6 +37,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
  * @param planned the moment of leaving agreed on
  * @param choices of a pathway, the present one last
  * @param housing what was found out and done about housing
+ * @param concerns whether anything is in the way of leaving at all
  * @param signed by whom what comes next was decided; never in a fact
  */
 record Plan(
@@ -46,12 +48,21 @@ record Plan(
     @Nullable Planned planned,
     List<Choice> choices,
     Housing housing,
+    Concerns concerns,
     @Nullable Signed signed) {
 
   /** Nothing decided yet. */
   static final Plan NONE =
       new Plan(
-          List.of(), List.of(), List.of(), List.of(), null, List.of(), Housing.NOTHING_KNOWN, null);
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          List.of(),
+          Housing.NOTHING_KNOWN,
+          Concerns.NONE,
+          null);
 
   /**
    * What the service keeps to itself beside the facts of one decision.
@@ -82,6 +93,7 @@ record Plan(
       @Nullable Support support,
       @Nullable HomeNotPossible homeNotPossible,
       @Nullable Priority priority,
+      @Nullable DischargeToAssessNotPossible dischargeToAssessNotPossible,
       @Nullable String by) {}
 
   /** The expected date that counts; none while none was set. */
@@ -168,7 +180,7 @@ record Plan(
   }
 
   Plan signed(Signed next) {
-    return new Plan(periods, reviews, statements, dates, planned, choices, housing, next);
+    return new Plan(periods, reviews, statements, dates, planned, choices, housing, concerns, next);
   }
 
   Plan after(CriteriaToResideNoLongerMet e) {
@@ -186,12 +198,13 @@ record Plan(
 
   Plan after(ReadinessStated e) {
     var stated = Lists.plus(statements, new Stated(e.at(), e.statement(), e.holds(), by()));
-    return new Plan(periods, reviews, stated, dates, planned, choices, housing, signed);
+    return new Plan(periods, reviews, stated, dates, planned, choices, housing, concerns, signed);
   }
 
   Plan after(ExpectedDateSet e) {
     var dated = Lists.plus(dates, new Dated(e.expectedDate(), e.at(), e.slipReason(), by()));
-    return new Plan(periods, reviews, statements, dated, planned, choices, housing, signed);
+    return new Plan(
+        periods, reviews, statements, dated, planned, choices, housing, concerns, signed);
   }
 
   Plan after(DischargePlanned e) {
@@ -207,22 +220,30 @@ record Plan(
             e.support(),
             e.homeNotPossible(),
             e.priority(),
+            e.dischargeToAssessNotPossible(),
             by());
     var chosen = Lists.plus(choices, choice);
-    return new Plan(periods, reviews, statements, dates, planned, chosen, housing, signed);
+    return new Plan(
+        periods, reviews, statements, dates, planned, chosen, housing, concerns, signed);
   }
 
   Plan planned(@Nullable Planned moment) {
-    return new Plan(periods, reviews, statements, dates, moment, choices, housing, signed);
+    return new Plan(
+        periods, reviews, statements, dates, moment, choices, housing, concerns, signed);
   }
 
   Plan with(Housing known) {
-    return new Plan(periods, reviews, statements, dates, planned, choices, known, signed);
+    return new Plan(periods, reviews, statements, dates, planned, choices, known, concerns, signed);
+  }
+
+  Plan with(Concerns known) {
+    return new Plan(periods, reviews, statements, dates, planned, choices, housing, known, signed);
   }
 
   private Plan reviewed(List<Period> periods, Instant at, boolean met) {
     var reviewed = Lists.plus(reviews, new Review(at, met, by()));
-    return new Plan(periods, reviewed, statements, dates, planned, choices, housing, signed);
+    return new Plan(
+        periods, reviewed, statements, dates, planned, choices, housing, concerns, signed);
   }
 
   @Nullable String by() {

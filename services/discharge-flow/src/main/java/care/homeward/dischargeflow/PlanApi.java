@@ -2,6 +2,7 @@ package care.homeward.dischargeflow;
 
 import care.homeward.contracts.StayEvent.ExpectedDateSet.SlipReason;
 import care.homeward.contracts.StayEvent.PathwayChosen.Destination;
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PathwayChosen.Support;
@@ -52,13 +53,17 @@ class PlanApi {
   /** When the person is to leave. */
   record PlannedDischarge(@NotNull Instant plannedFor, @Nullable Instant at) {}
 
-  /** The pathway chosen, and when; absent means now. Pathways 2 and 3 need the reason. */
+  /**
+   * The pathway chosen, and when; absent means now. Pathways 2 and 3 need the reason why not home,
+   * and 3 in an acute hospital the reason why not assessed outside it, but for fast track.
+   */
   record Pathway(
       @NotNull @Min(0) @Max(3) Integer pathway,
       @Nullable Destination destination,
       @Nullable Support support,
       @Nullable HomeNotPossible homeNotPossible,
       @Nullable Priority priority,
+      @Nullable DischargeToAssessNotPossible dischargeToAssessNotPossible,
       @Nullable Instant at) {}
 
   /**
@@ -76,7 +81,8 @@ class PlanApi {
       List<Plan.Stated> statements,
       List<Plan.Dated> expectedDates,
       Plan.@Nullable Planned planned,
-      List<Plan.Choice> pathways) {}
+      List<Plan.Choice> pathways,
+      Concerns concerns) {}
 
   @GetMapping("/plan")
   Decided plan(@PathVariable String id) {
@@ -91,7 +97,8 @@ class PlanApi {
         plan.statements(),
         plan.dates(),
         plan.planned(),
-        plan.choices());
+        plan.choices(),
+        plan.concerns());
   }
 
   @PostMapping("/criteria-to-reside")
@@ -147,8 +154,14 @@ class PlanApi {
             asked.destination(),
             asked.support(),
             asked.homeNotPossible(),
-            asked.priority()),
+            asked.priority(),
+            asked.dischargeToAssessNotPossible(),
+            acute(desk.find(id))),
         cause);
+  }
+
+  private boolean acute(Stay stay) {
+    return stay.bed().places().isEmpty() || views.setting(stay) == Setting.ACUTE;
   }
 
   private StayViews.View handle(String id, StayCommand command, Cause cause) {

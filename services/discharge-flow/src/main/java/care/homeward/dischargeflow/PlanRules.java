@@ -20,9 +20,6 @@ import java.util.List;
  */
 final class PlanRules {
 
-  private static final String MENTAL_CAPACITY = "mental-capacity";
-  private static final String SAFEGUARDING = "safeguarding";
-
   private PlanRules() {}
 
   /** A review may be told late, as long as nothing decided later says otherwise. */
@@ -53,7 +50,7 @@ final class PlanRules {
       throw Refused.conflict("before-last-decision", "Something later was stated already.");
     }
     if (c.statement() == Statement.SAFE && c.holds()) {
-      requireNothingInTheWay(stay);
+      ConcernRules.requireNothingInTheWay(stay);
     }
     return List.of(
         new ReadinessStated(stay.id(), stay.personId(), c.at(), c.statement(), c.holds()));
@@ -81,7 +78,7 @@ final class PlanRules {
     if (c.plannedFor().isBefore(c.at())) {
       throw Refused.impossible("planned-in-the-past", "Nobody plans what is over.");
     }
-    requireNothingInTheWay(stay);
+    ConcernRules.requireNothingInTheWay(stay);
     var planned = stay.plan().planned();
     return planned != null && planned.plannedFor().equals(c.plannedFor())
         ? List.of()
@@ -92,20 +89,5 @@ final class PlanRules {
     return stay.plan().planned() == null
         ? List.of()
         : List.of(new DischargePlanWithdrawn(stay.id(), stay.personId(), c.at()));
-  }
-
-  /** Nobody is ready to go whose mental capacity or safety is an open question. */
-  private static void requireNothingInTheWay(Stay stay) {
-    if (waitsFor(stay, MENTAL_CAPACITY)) {
-      throw Refused.conflict(
-          "mental-capacity-not-determined", "The person's mental capacity is to be determined.");
-    }
-    if (waitsFor(stay, SAFEGUARDING)) {
-      throw Refused.conflict("safeguarding-concern-open", "A safeguarding concern is open.");
-    }
-  }
-
-  private static boolean waitsFor(Stay stay, String reason) {
-    return stay.openWaits().anyMatch(wait -> wait.details().reason().equals(reason));
   }
 }

@@ -8,6 +8,7 @@ import care.homeward.contracts.StayEvent.CareBegan;
 import care.homeward.contracts.StayEvent.ContradictionFound.Rule;
 import care.homeward.contracts.StayEvent.Entry;
 import care.homeward.contracts.StayEvent.Entry.What;
+import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.Wait;
 import java.time.Instant;
@@ -43,6 +44,8 @@ record Stay(
     List<Care> care,
     boolean closed,
     @Nullable Location sharedBed) {
+
+  private static final String USUAL_PLACE_OF_RESIDENCE = "19";
 
   record Period(Instant from, @Nullable Instant until) {}
 
@@ -89,6 +92,8 @@ record Stay(
           withWhatFollows(WardRules.decide(this, asked, reasons), asked.at(), reasons);
       case StayCommand.FromOthers heard ->
           withWhatFollows(HandoverRules.decide(this, heard, reasons), heard.at(), reasons);
+      case StayCommand.FromPeople heard ->
+          withWhatFollows(HousingRules.decide(this, heard), heard.at(), reasons);
       case StayCommand.FromBedCheck found -> Contradictions.decide(this, found);
     };
   }
@@ -155,6 +160,14 @@ record Stay(
     return care.stream().anyMatch(one -> one.reference().equals(reference));
   }
 
+  /** Whether the person left to the usual place of residence, as the code says, and has none. */
+  boolean leftToNoFixedAbode() {
+    var left = bed.left();
+    return left != null
+        && left.destination().equals(USUAL_PLACE_OF_RESIDENCE)
+        && plan.housing().needs(HousingNeed.NO_FIXED_ABODE);
+  }
+
   /** Start of the period of not meeting the criteria that is, or was at the end; none if met. */
   Optional<Instant> readyAt() {
     return plan.periods().isEmpty() || plan.periods().getLast().until() != null
@@ -191,6 +204,8 @@ record Stay(
       case StayEvent.HousingNeedNoted e -> with(plan.with(plan.housing().after(e, plan.by())));
       case StayEvent.DutyToReferMade e -> with(plan.with(plan.housing().after(e, plan.signed())));
       case StayEvent.DutyToReferAnswered e -> with(plan.with(plan.housing().after(e)));
+      case StayEvent.MentalCapacityStated e -> with(plan.with(plan.concerns().after(e, plan.by())));
+      case StayEvent.SafeguardingStated e -> with(plan.with(plan.concerns().after(e, plan.by())));
       case StayEvent.WaitStarted e -> withWaits(Waits.after(waits, e));
       case StayEvent.WaitPassedOn e -> withWaits(Waits.after(waits, e));
       case StayEvent.WaitEnded e -> withWaits(Waits.after(waits, e));

@@ -37,13 +37,21 @@ class StayApi {
   static final String CODE = "(?![0-9]{10}$)[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
   private final StayDesk desk;
+  private final PersonDesk people;
   private final StayIds ids;
   private final DelayReasons reasons;
   private final StayViews views;
   private final Moments moments;
 
-  StayApi(StayDesk desk, StayIds ids, DelayReasons reasons, StayViews views, Moments moments) {
+  StayApi(
+      StayDesk desk,
+      PersonDesk people,
+      StayIds ids,
+      DelayReasons reasons,
+      StayViews views,
+      Moments moments) {
     this.desk = desk;
+    this.people = people;
     this.ids = ids;
     this.reasons = reasons;
     this.views = views;
@@ -60,7 +68,12 @@ class StayApi {
       @Nullable Instant due,
       @Nullable Instant at) {}
 
-  /** What is different about a wait; reason and owner stay if they are not named. */
+  /**
+   * What is different about a wait; reason and owner stay if they are not named.
+   *
+   * @param capacityAt code of the provider who says that it has capacity after all: without it,
+   *     what is not yet available does not become underway by hand
+   */
   record PassedOn(
       @Nullable @Size(max = 80) String reason,
       @Nullable Owner owner,
@@ -68,6 +81,7 @@ class StayApi {
       @Nullable @Pattern(regexp = CODE) String organisation,
       @Nullable NextStep nextStep,
       @Nullable Instant due,
+      @Nullable @Pattern(regexp = CODE) String capacityAt,
       @Nullable Instant at) {}
 
   /** When it was; absent means now. */
@@ -96,7 +110,8 @@ class StayApi {
 
   @GetMapping("/{id}")
   StayViews.View stay(@PathVariable String id) {
-    return views.asOfNow(desk.find(id));
+    var stay = desk.find(id);
+    return views.asOfNow(stay, people.informed(stay));
   }
 
   @PostMapping("/searches")
@@ -159,7 +174,8 @@ class StayApi {
             asked.ownerReference(),
             asked.organisation(),
             asked.nextStep(),
-            millis(asked.due())),
+            millis(asked.due()),
+            asked.capacityAt()),
         cause);
   }
 

@@ -1,6 +1,7 @@
 package care.homeward.dischargeflow;
 
 import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.PersonEvent.Abode;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.StayEvent.CareBegan;
@@ -8,13 +9,16 @@ import care.homeward.contracts.StayEvent.DutyToReferAnswered;
 import care.homeward.contracts.StayEvent.ExpectedDateSet.SlipReason;
 import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
 import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.MentalCapacityStated.Capacity;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen.Destination;
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PathwayChosen.Support;
 import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
+import care.homeward.contracts.StayEvent.SafeguardingStated.Concern;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ sealed interface StayCommand {
 
   /** What teams and homes did, as heard; never refused. */
   sealed interface FromOthers extends StayCommand {}
+
+  /** What {@code people} knows of whose stay it is, as heard; never refused. */
+  sealed interface FromPeople extends StayCommand {}
 
   /** What all beds looked at together show; never refused. */
   sealed interface FromBedCheck extends StayCommand {}
@@ -111,15 +118,27 @@ sealed interface StayCommand {
 
   record WithdrawDischargePlan(Instant at) implements FromWard {}
 
-  /** What is not said again of the pathway that is already chosen stays. */
+  /**
+   * What is not said again of the pathway that is already chosen stays.
+   *
+   * @param acute whether the bed is in an acute hospital
+   */
   record ChoosePathway(
       Instant at,
       int pathway,
       @Nullable Destination destination,
       @Nullable Support support,
       @Nullable HomeNotPossible homeNotPossible,
-      @Nullable Priority priority)
+      @Nullable Priority priority,
+      @Nullable DischargeToAssessNotPossible dischargeToAssessNotPossible,
+      boolean acute)
       implements FromWard {}
+
+  /** {@code newWaitId} is for when nothing waits for a determination yet. */
+  record StateMentalCapacity(Instant at, Capacity capacity, String newWaitId) implements FromWard {}
+
+  /** {@code newWaitId} is for when nothing waits for the concern yet. */
+  record StateSafeguarding(Instant at, Concern concern, String newWaitId) implements FromWard {}
 
   record NoteHousingNeed(Instant at, HousingNeed need, boolean present) implements FromWard {}
 
@@ -139,7 +158,11 @@ sealed interface StayCommand {
       @Nullable Instant due)
       implements FromWard {}
 
-  /** Without a reason, the present one; without an owner, the one a new reason implies. */
+  /**
+   * Without a reason, the present one; without an owner, the one a new reason implies.
+   *
+   * @param capacityAt code of the provider who says that it has capacity after all
+   */
   record PassOnWait(
       Instant at,
       String waitId,
@@ -148,7 +171,8 @@ sealed interface StayCommand {
       @Nullable String ownerReference,
       @Nullable String organisation,
       @Nullable NextStep nextStep,
-      @Nullable Instant due)
+      @Nullable Instant due,
+      @Nullable String capacityAt)
       implements FromWard {}
 
   record EndWait(Instant at, String waitId) implements FromWard {}
@@ -204,4 +228,11 @@ sealed interface StayCommand {
   record BedIsGone(Instant at, String holdId, boolean forWantOfRoom) implements FromOthers {}
 
   record CareBegins(Instant at, CareBegan.By by, String reference) implements FromOthers {}
+
+  /**
+   * Where the person lives was recorded.
+   *
+   * @param by who heard it
+   */
+  record HearAbode(Instant at, Abode abode, String by) implements FromPeople {}
 }

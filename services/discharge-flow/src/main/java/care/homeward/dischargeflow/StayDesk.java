@@ -6,17 +6,13 @@ import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Outcome;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Carries out what is asked or told of stays: the only writer of the journal. */
 @Component
 class StayDesk {
-
-  private static final int MOST_STAYS_OF_A_PERSON = 1_000;
 
   private final Journal<Stay, StayEvent> journal;
   private final StaysOfPeople staysOfPeople;
@@ -76,7 +72,7 @@ class StayDesk {
     return switch (command) {
       case StayCommand.FromOthers _ -> HandoverRules.asked(command, events).orElse(null);
       case StayCommand.FromBedCheck _ -> null;
-      case StayCommand.FromHospital _, StayCommand.FromWard _ ->
+      case StayCommand.FromHospital _, StayCommand.FromWard _, StayCommand.FromPeople _ ->
           new Plan.Signed(cause.by(), HousingRules.keptAuthority(stay, command));
     };
   }
@@ -84,15 +80,5 @@ class StayDesk {
   /** To be called before an admission, so that no merge overlooks it. */
   void noteWhose(String stayId, String personId) {
     var _ = staysOfPeople.save(new StayOfPerson(stayId, personId));
-  }
-
-  /** Puts the stays of a retired record under the one that stays. */
-  void merge(String personId, String formerPersonId, Instant at, Cause cause) {
-    for (var stay :
-        staysOfPeople.findByPersonId(formerPersonId, Limit.of(MOST_STAYS_OF_A_PERSON))) {
-      handle(
-          stay.stayId(), List.of(new StayCommand.MergeInto(at, personId, formerPersonId)), cause);
-      noteWhose(stay.stayId(), personId);
-    }
   }
 }

@@ -8,6 +8,11 @@ import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
 import care.homeward.contracts.Envelope;
+import care.homeward.contracts.PersonEvent.AbodeRecorded;
+import care.homeward.contracts.PersonEvent.CarerTold;
+import care.homeward.contracts.PersonEvent.News;
+import care.homeward.contracts.PersonEvent.PeopleMerged;
+import care.homeward.contracts.PersonEvent.PersonTold;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
@@ -20,14 +25,16 @@ import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.platform.journal.Cause;
 import org.springframework.stereotype.Component;
 
-/** What a stay makes of what referrals, teams and homes say. */
+/** What a stay makes of what referrals, teams, homes and people say. */
 @Component
 class StayFeed {
 
   private final StayDesk desk;
+  private final PersonDesk people;
 
-  StayFeed(StayDesk desk) {
+  StayFeed(StayDesk desk, PersonDesk people) {
     this.desk = desk;
+    this.people = people;
   }
 
   void on(Envelope<?> fact, Cause cause) {
@@ -79,6 +86,12 @@ class StayFeed {
           hear(e.stayId(), new StayCommand.BedIsGone(e.at(), e.holdId(), false), cause);
       case PersonMovedIn e ->
           hear(e.stayId(), new StayCommand.CareBegins(e.at(), By.HOME, e.holdId()), cause);
+      case PeopleMerged e -> people.merge(e.personId(), e.formerPersonId(), e.at(), cause);
+      case AbodeRecorded e -> people.abode(e.personId(), e.abode(), e.at(), cause);
+      case PersonTold e when e.about() == News.EXPECTED_DATE ->
+          people.personTold(e.personId(), e.at());
+      case CarerTold e when e.about() == News.EXPECTED_DATE ->
+          people.carerTold(e.personId(), e.at());
       default -> {} // Whose turn it is does not depend on the rest.
     }
   }

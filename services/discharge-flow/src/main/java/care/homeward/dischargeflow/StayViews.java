@@ -35,6 +35,8 @@ class StayViews {
    * @param readyAt since when the criteria are not met any more
    * @param fastTrack whether end-of-life fast track was chosen: such people come first
    * @param turn whose turn it is and with what; absent for someone who does not wait in a bed
+   * @param toldExpectedDate who was told the date expected now; absent while there is none, and
+   *     wherever not this stay alone was asked for
    * @param delay how long the person is ready, at the moment asked; absent in the answer to a
    *     command
    */
@@ -56,6 +58,7 @@ class StayViews {
       Bed.@Nullable Left left,
       boolean careBegan,
       boolean closed,
+      PersonDesk.@Nullable Informed toldExpectedDate,
       @Nullable Delayed delay) {
 
     /** Whether the person waits and nobody has said what is to happen next. */
@@ -93,10 +96,14 @@ class StayViews {
 
   /** The stay, without what depends on the time of day. */
   View of(Stay stay) {
-    return view(stay, null);
+    return view(stay, null, null);
   }
 
   View asOfNow(Stay stay) {
+    return asOfNow(stay, null);
+  }
+
+  View asOfNow(Stay stay, PersonDesk.@Nullable Informed told) {
     var now = moments.now();
     var delay =
         stay.delay(now)
@@ -110,7 +117,7 @@ class StayViews {
                         d.midnights(),
                         d.band().label()))
             .orElse(null);
-    return view(stay, delay);
+    return view(stay, told, delay);
   }
 
   List<OpenWait> waits(Stay stay) {
@@ -120,7 +127,7 @@ class StayViews {
         .toList();
   }
 
-  private View view(Stay stay, @Nullable Delayed delay) {
+  private View view(Stay stay, PersonDesk.@Nullable Informed told, @Nullable Delayed delay) {
     var plan = stay.plan();
     var places = stay.bed().places();
     var expected = plan.expected();
@@ -143,6 +150,7 @@ class StayViews {
         stay.bed().left(),
         !stay.care().isEmpty(),
         stay.closed(),
+        told,
         delay);
   }
 
@@ -150,7 +158,8 @@ class StayViews {
     return reasons.of(wait.details().reason()).label(setting(stay));
   }
 
-  private Setting setting(Stay stay) {
+  /** The kind of bed; a site that is not on the list is acute, as in the returns. */
+  Setting setting(Stay stay) {
     var site = stay.bed().last().location().hospital();
     return rules.providerOf(site).acute() ? Setting.ACUTE : Setting.COMMUNITY;
   }

@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.core.Refused;
@@ -45,7 +46,8 @@ class WaitingApi {
       LocalDate from,
       LocalDate to,
       Map<Integer, Long> byPathway,
-      Map<HomeNotPossible, Long> whyNot) {}
+      Map<HomeNotPossible, Long> whyNot,
+      Map<DischargeToAssessNotPossible, Long> whyNotAssessedOutside) {}
 
   @GetMapping(params = "waiting=true")
   Waiting waiting() {
@@ -60,6 +62,7 @@ class WaitingApi {
     }
     var chosen = stays.withPathwayChosen(London.startOf(from), London.endOf(to), MOST);
     var counted = HomeFirst.of(chosen, from, to);
-    return new Choices(from, to, counted.byPathway(), counted.whyNot());
+    return new Choices(
+        from, to, counted.byPathway(), counted.whyNot(), counted.whyNotAssessedOutside());
   }
 }

@@ -8,6 +8,7 @@ import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.dischargeflow.Stay.Waiting;
 import care.homeward.platform.core.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from what people on the ward and in the hub decide: here, of the waits. */
 final class WardRules {
@@ -23,6 +24,8 @@ final class WardRules {
       case StayCommand.PlanDischarge c -> PlanRules.plan(stay, c);
       case StayCommand.WithdrawDischargePlan c -> PlanRules.withdraw(stay, c);
       case StayCommand.ChoosePathway c -> PathwayRules.choose(stay, c, reasons);
+      case StayCommand.StateMentalCapacity c -> ConcernRules.capacity(stay, c, reasons);
+      case StayCommand.StateSafeguarding c -> ConcernRules.safeguarding(stay, c, reasons);
       case StayCommand.NoteHousingNeed c -> HousingRules.note(stay, c);
       case StayCommand.MakeDutyToRefer c -> HousingRules.refer(stay, c);
       case StayCommand.AnswerDutyToRefer c -> HousingRules.answer(stay, c);
@@ -62,7 +65,7 @@ final class WardRules {
     reasons.requireFits(reason, owner, stay.plan().pathway());
     HousingRules.requireReasonOfItsOwn(stay, c.reason());
     requireNotWaiting(stay, c.waitId(), c.reason());
-    stay.openWaits().forEach(wait -> requireProviderSaid(stay, wait, c.reason(), reasons));
+    stay.openWaits().forEach(wait -> requireProviderSaid(stay, wait, c.reason(), null, reasons));
     var details =
         new Wait(c.reason(), owner, c.ownerReference(), c.organisation(), c.nextStep(), c.due());
     return List.of(new WaitStarted(stay.id(), stay.personId(), c.at(), c.waitId(), details));
@@ -80,6 +83,9 @@ final class WardRules {
     var owner = c.owner();
     var reference = c.ownerReference();
     var organisation = c.organisation();
+    if (organisation == null) {
+      organisation = c.capacityAt();
+    }
     if (owner == null) {
       owner = sameReason ? present.owner() : reason.owner();
       reference = sameReason && reference == null ? present.ownerReference() : reference;
@@ -88,7 +94,7 @@ final class WardRules {
     reasons.requireFits(reason, owner, stay.plan().pathway());
     HousingRules.requireReasonOfItsOwn(stay, reason.code());
     requireNotWaiting(stay, c.waitId(), reason.code());
-    requireProviderSaid(stay, wait, reason.code(), reasons);
+    requireProviderSaid(stay, wait, reason.code(), c.capacityAt(), reasons);
     var details = new Wait(reason.code(), owner, reference, organisation, c.nextStep(), c.due());
     return details.equals(present)
         ? List.of()
@@ -96,11 +102,18 @@ final class WardRules {
   }
 
   /**
-   * "Still underway" becomes "not yet available" only by the word of the provider who was asked.
+   * "Still underway" becomes "not yet available" only by the word of the provider who was asked,
+   * and "not yet available" becomes "still underway" only by the word of one that has capacity.
    */
   private static void requireProviderSaid(
-      Stay stay, Waiting wait, String reason, DelayReasons reasons) {
+      Stay stay, Waiting wait, String reason, @Nullable String capacityAt, DelayReasons reasons) {
     var present = wait.details().reason();
+    if (!present.equals(reason)
+        && reasons.notAvailable(reason).equals(present)
+        && capacityAt == null) {
+      throw Refused.conflict(
+          "no-provider-has-said-it-can", "No provider has said that there is capacity after all.");
+    }
     if (!present.equals(reason)
         && reasons.notAvailable(present).equals(reason)
         && stay.isWithProvider(wait)) {

@@ -112,7 +112,8 @@ class CriticalWaitTest {
             waits("10:20", "a", "transport", "15:00"),
             waits("10:30", "b", "therapy-review", "14:00"));
     var later =
-        new PassOnWait(at("11:00"), "b", null, null, null, null, NextStep.ASSESS, at("17:00"));
+        new PassOnWait(
+            at("11:00"), "b", null, null, null, null, NextStep.ASSESS, at("17:00"), null);
 
     assertThat(stay.says(later)).hasSize(2).contains(named("11:00", "b"));
   }
@@ -202,7 +203,8 @@ class CriticalWaitTest {
               null,
               null,
               null,
-              due == null ? null : at(due));
+              due == null ? null : at(due),
+              null);
       case 4 -> new EndWait(at(time), ids.get(random.nextInt(ids.size())));
       default -> choose(time, random.nextInt(4));
     };

@@ -8,6 +8,12 @@ import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.contracts.PersonEvent.Abode;
+import care.homeward.contracts.PersonEvent.AbodeRecorded;
+import care.homeward.contracts.PersonEvent.CarerTold;
+import care.homeward.contracts.PersonEvent.News;
+import care.homeward.contracts.PersonEvent.PeopleMerged;
+import care.homeward.contracts.PersonEvent.PersonTold;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
@@ -44,6 +50,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
@@ -448,9 +455,20 @@ class DischargeFlowIT {
   void a_bed_that_is_refused_goes_back_to_the_hub() throws IOException {
     hospital.send(admission("V1013", "9991200126"));
     var stayId = ids.of("RR8", "V1013");
-    post(stayId, "pathway", "{\"pathway\": 3, \"homeNotPossible\": \"NO_HOME\"}")
-        .expectStatus()
-        .isOk();
+    ok(
+        stayId,
+        "pathway",
+        """
+        {"pathway": 3, "homeNotPossible": "NO_HOME",
+         "dischargeToAssessNotPossible": "SECOND_MOVE_WOULD_HARM", "at": "2025-11-23T09:05:00Z"}
+        """);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                get("/api/stays/home-first?from=2025-11-23&to=2025-11-23")
+                    .jsonPath("$.whyNotAssessedOutside.SECOND_MOVE_WOULD_HARM")
+                    .isEqualTo(1));
     var personId = view(stayId).personId();
     var home = "home-of-" + stayId;
     var at = Instant.parse("2025-11-23T11:00:00Z");
@@ -549,6 +567,12 @@ class DischargeFlowIT {
     ok(stayId, "expected-date", "{\"date\": \"2025-11-29\", \"slipReason\": \"TRANSPORT\"}");
     ok(stayId, "planned-discharge", "{\"plannedFor\": \"2099-11-29T10:30:00Z\"}");
     refused(stayId, "pathway", "{\"pathway\": 2}", 422, "home-first");
+    refused(
+        stayId,
+        "pathway",
+        "{\"pathway\": 3, \"homeNotPossible\": \"NO_HOME\"}",
+        422,
+        "discharge-to-assess");
     ok(
         stayId,
         "pathway",
@@ -670,6 +694,163 @@ class DischargeFlowIT {
   }
 
   @Test
+  void pathway_3_is_chosen_freely_where_people_are_assessed_after_an_acute_stay()
+      throws IOException {
+    hospital.send(admission("V1020", "9991200193"));
+    hospital.send(moved("V1020", "202511231000", "SLIC").replace("RR813", "RY6X1"));
+
+    ok(ids.of("RR8", "V1020"), "pathway", "{\"pathway\": 3, \"homeNotPossible\": \"NO_HOME\"}");
+  }
+
+  @Test
+  void nobody_is_ready_to_go_while_capacity_or_safety_is_an_open_question() throws IOException {
+    hospital.send(admission("V1021", "9991200207"));
+    var stayId = ids.of("RR8", "V1021");
+    ok(stayId, "criteria-to-reside", "{\"met\": false, \"at\": \"2025-11-23T10:00:00Z\"}");
+    var leave = "{\"plannedFor\": \"2099-11-29T10:30:00Z\"}";
+    var safe = "{\"statement\": \"SAFE\", \"holds\": true}";
+
+    ok(stayId, "mental-capacity", "{\"capacity\": \"TO_BE_DETERMINED\"}");
+    refused(stayId, "planned-discharge", leave, 409, "mental-capacity-not-determined");
+    assertThat(Objects.requireNonNull(view(stayId).turn()).nextStep()).isEqualTo(NextStep.ASSESS);
+    ok(stayId, "mental-capacity", "{\"capacity\": \"DETERMINED\"}");
+    ok(stayId, "safeguarding", "{\"concern\": \"RAISED\"}");
+    refused(stayId, "readiness", safe, 409, "safeguarding-concern-open");
+    assertThat(Objects.requireNonNull(view(stayId).turn()).owner()).isEqualTo(Owner.COUNCIL);
+    ok(stayId, "safeguarding", "{\"concern\": \"CLOSED\"}");
+    ok(stayId, "planned-discharge", leave);
+    ok(stayId, "readiness", safe);
+
+    get("/api/stays/" + stayId + "/plan")
+        .jsonPath("$.concerns.mentalCapacity[1].capacity")
+        .isEqualTo("DETERMINED")
+        .jsonPath("$.concerns.mentalCapacity[1].by")
+        .isEqualTo("r.naylor")
+        .jsonPath("$.concerns.safeguarding[0].concern")
+        .isEqualTo("RAISED");
+  }
+
+  @Test
+  void what_is_not_yet_available_is_underway_again_by_the_word_of_a_provider() throws IOException {
+    hospital.send(admission("V1022", "9991200215"));
+    var stayId = ids.of("RR8", "V1022");
+    ok(stayId, "pathway", "{\"pathway\": 1}");
+    var waitId = wait(stayId, "{\"reason\": \"home-social-care-not-available\"}");
+    var underway = "{\"reason\": \"home-social-care-arranging\"";
+
+    refused(
+        stayId,
+        "waits/" + waitId + "/passed-on",
+        underway + "}",
+        409,
+        "no-provider-has-said-it-can");
+    ok(stayId, "waits/" + waitId + "/passed-on", underway + ", \"capacityAt\": \"AGENCY-7\"}");
+
+    assertThat(view(stayId).waits())
+        .singleElement()
+        .matches(wait -> wait.reason().equals("home-social-care-arranging"))
+        .matches(wait -> "AGENCY-7".equals(wait.organisation()));
+  }
+
+  @Test
+  void no_fixed_abode_is_known_to_the_stay_whether_it_was_heard_before_or_after()
+      throws IOException {
+    hospital.send(admission("V1023", "9991200223"));
+    var first = ids.of("RR8", "V1023");
+    var personId = view(first).personId();
+
+    saysOfPeople(personId, 1, new AbodeRecorded(personId, NINE, Abode.NO_FIXED_ABODE));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> housing(first).jsonPath("$.needs[0]").isEqualTo("NO_FIXED_ABODE"));
+    hospital.send(event("A03", "C23", "202511241500", "V1023", "J12", "1", "19"));
+    housing(first)
+        .jsonPath("$.noted[0].by")
+        .isEqualTo("service:people")
+        .jsonPath("$.hiddenByDestination")
+        .isEqualTo(true);
+    // the person comes again
+    hospital.send(admission("V1024", "9991200223").replace("MV1024", "MV1023"));
+    housing(ids.of("RR8", "V1024"))
+        .jsonPath("$.needs[0]")
+        .isEqualTo("NO_FIXED_ABODE")
+        .jsonPath("$.hiddenByDestination")
+        .isEqualTo(false);
+  }
+
+  @Test
+  void the_stay_says_who_was_told_the_date_that_is_expected_now() throws IOException {
+    hospital.send(admission("V1025", "9991200231"));
+    var stayId = ids.of("RR8", "V1025");
+    var personId = view(stayId).personId();
+    var early = Instant.parse("2025-11-23T09:30:00Z");
+    assertThat(view(stayId).toldExpectedDate()).isNull();
+    ok(stayId, "expected-date", "{\"date\": \"2025-11-28\"}");
+    var told = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
+    saysOfPeople(personId, 1, new CarerTold(personId, early, News.EXPECTED_DATE));
+    saysOfPeople(personId, 2, new CarerTold(personId, told, News.PATHWAY));
+    saysOfPeople(personId, 3, new PersonTold(personId, told, News.EXPECTED_DATE));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(view(stayId).toldExpectedDate())
+                    .isEqualTo(new PersonDesk.Informed(told, null)));
+    var carerTold = told.plusSeconds(60);
+    saysOfPeople(personId, 4, new CarerTold(personId, carerTold, News.EXPECTED_DATE));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(view(stayId).toldExpectedDate())
+                    .isEqualTo(new PersonDesk.Informed(told, carerTold)));
+  }
+
+  @Test
+  void people_merging_by_itself_takes_every_stay_and_what_was_told_along() throws IOException {
+    hospital.send(admission("V1026", "9991200258"));
+    hospital.send(admission("V1027", "9991200258").replace("MV1027", "MV1026"));
+    hospital.send(admission("V1028", "9991200266"));
+    var stays = List.of(ids.of("RR8", "V1026"), ids.of("RR8", "V1027"));
+    var former = view(stays.getFirst()).personId();
+    var between = view(ids.of("RR8", "V1028")).personId();
+    var last = "person-of-another-hospital";
+    ok(stays.getFirst(), "expected-date", "{\"date\": \"2025-11-28\"}");
+    var told = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+    saysOfPeople(former, 1, new CarerTold(former, told, News.EXPECTED_DATE));
+
+    // the later merge is heard first
+    saysOfPeople(last, 1, new PeopleMerged(last, between, NINE));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(view(ids.of("RR8", "V1028")).personId()).isEqualTo(last));
+    saysOfPeople(between, 1, new PeopleMerged(between, former, NINE));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(stays)
+                    .allSatisfy(stay -> assertThat(view(stay).personId()).isEqualTo(last)));
+    for (var stay : stays) {
+      assertThat(said(stay, 2))
+          .filteredOn(PatientReidentified.class::isInstance)
+          .containsExactly(new PatientReidentified(stay, last, NINE, former));
+    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(view(stays.getFirst()).toldExpectedDate())
+                    .isEqualTo(new PersonDesk.Informed(null, told)));
+    // the hospital still knows the person by the record that is retired
+    hospital.send(admission("V1029", "9991200258").replace("MV1029", "MV1026"));
+    assertThat(view(ids.of("RR8", "V1029")).personId()).isEqualTo(last);
+  }
+
+  @Test
   void stays_are_found_by_visit_in_the_order_asked() throws IOException {
     hospital.send(admission("V1015", "9991200142"));
 
@@ -764,6 +945,14 @@ class DischargeFlowIT {
         .expectStatus()
         .isOk()
         .expectBody();
+  }
+
+  private BodyContentSpec housing(String stayId) {
+    return get("/api/stays/" + stayId + "/housing");
+  }
+
+  private static void saysOfPeople(String personId, long sequence, Object fact) {
+    Machinery.publish(Publisher.PEOPLE, personId, sequence, fact);
   }
 
   private List<View> waiting() {

@@ -148,7 +148,8 @@ class EpisodesTest {
                     PathwayChosen.Destination.CARE_HOME_END_OF_LIFE,
                     PathwayChosen.Support.HOME_NEW,
                     PathwayChosen.HomeNotPossible.END_OF_LIFE_WISH,
-                    PathwayChosen.Priority.END_OF_LIFE_FAST_TRACK))
+                    PathwayChosen.Priority.END_OF_LIFE_FAST_TRACK,
+                    null))
             .orElseThrow();
 
     assertThat(episode.treated())

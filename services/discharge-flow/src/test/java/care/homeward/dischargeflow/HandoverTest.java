@@ -141,7 +141,29 @@ class HandoverTest {
                   "11:00",
                   "w",
                   details(
-                      "home-based-rehab-arranging", Owner.COMMUNITY, "team-2", NextStep.ANSWER)));
+                      "home-based-rehab-not-available",
+                      Owner.COMMUNITY,
+                      "team-2",
+                      NextStep.ANSWER)));
+    }
+
+    /** Rule 8: a team that is asked has said nothing yet; one that takes it can. */
+    @ParameterizedTest
+    @CsvSource({
+      "home-based-rehab-arranging, ANSWER, home-based-rehab-arranging",
+      "home-based-rehab-not-available, ANSWER, home-based-rehab-not-available",
+      "home-based-rehab-not-available, START_CARE, home-based-rehab-arranging",
+      "home-health-not-available, ANSWER, home-health-not-available",
+      "home-health-not-available, START_CARE, home-based-rehab-arranging",
+      "hub-referrals, ANSWER, home-based-rehab-arranging",
+    })
+    void has_room_after_all_only_by_taking_it(String before, NextStep step, String after) {
+      var stay = Told.of(ADMITTED, pathway(1), waits("w", before, Owner.CARE_TRANSFER_HUB));
+
+      assertThat(
+              stay.decide(
+                  new TeamHasIt(at("11:00"), "referral-1", "team-1", Skill.REABLEMENT, step, "v")))
+          .containsExactly(passedOn("11:00", "w", details(after, Owner.COMMUNITY, "team-1", step)));
     }
 
     @Test
@@ -206,13 +228,40 @@ class HandoverTest {
 
     private static final Told WITH_HUB =
         Told.of(ADMITTED, pathway(3), waits("w", "care-home-not-available", Owner.CARE_HOME));
-    private static final Wait ASSESSING =
-        Wait.of("care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"));
 
-    @Test
-    void that_holds_a_bed_is_to_assess_before_the_hold_lapses() {
-      assertThat(WITH_HUB.decide(held("hold-1", "home-1", BedType.NURSING)))
-          .containsExactly(passedOn("14:00", "w", ASSESSING));
+    /** Rule 8: to be asked is not to have room. */
+    @ParameterizedTest
+    @CsvSource({
+      "hub-referrals, care-home-arranging",
+      "care-home-arranging, care-home-arranging",
+      "care-home-not-available, care-home-not-available",
+      "end-of-life-not-available, end-of-life-not-available",
+    })
+    void that_holds_a_bed_is_to_assess_before_the_hold_lapses(String before, String after) {
+      var stay = Told.of(ADMITTED, pathway(3), waits("w", before, Owner.CARE_TRANSFER_HUB));
+
+      assertThat(stay.decide(held("hold-1", "home-1", BedType.NURSING)))
+          .containsExactly(
+              passedOn(
+                  "14:00",
+                  "w",
+                  Wait.of(after, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
+    }
+
+    /** Rule 8: that it accepts is its word that there is room. */
+    @ParameterizedTest
+    @CsvSource({
+      "care-home-not-available, care-home-arranging",
+      "end-of-life-not-available, end-of-life-arranging",
+    })
+    void that_accepts_has_room_after_all(String before, String after) {
+      var stay =
+          Told.of(ADMITTED, pathway(3), waits("w", before, Owner.CARE_TRANSFER_HUB))
+              .having(held("hold-1", "home-1", BedType.NURSING));
+
+      assertThat(stay.decide(new HomeAccepts(at("15:00"), "hold-1", "home-1")))
+          .containsExactly(
+              passedOn("15:00", "w", details(after, Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
     }
 
     @ParameterizedTest
@@ -261,9 +310,17 @@ class HandoverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, care-home-not-available", "false, care-home-arranging"})
-    void that_lets_go_leaves_it_with_the_hub_to_find_another(boolean forWantOfRoom, String reason) {
-      var stay = WITH_HUB.having(held("hold-1", "home-1", BedType.NURSING));
+    @CsvSource({
+      "care-home-arranging, true, care-home-not-available",
+      "care-home-arranging, false, care-home-arranging",
+      "care-home-not-available, true, care-home-not-available",
+      "care-home-not-available, false, care-home-not-available",
+    })
+    void that_lets_go_leaves_it_with_the_hub_to_find_another(
+        String before, boolean forWantOfRoom, String reason) {
+      var stay =
+          Told.of(ADMITTED, pathway(3), waits("w", before, Owner.CARE_HOME))
+              .having(held("hold-1", "home-1", BedType.NURSING));
 
       assertThat(stay.decide(new BedIsGone(at("15:00"), "hold-1", forWantOfRoom)))
           .containsExactly(

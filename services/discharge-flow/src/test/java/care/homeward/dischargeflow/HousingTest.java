@@ -8,6 +8,7 @@ import static care.homeward.dischargeflow.Told.at;
 import static care.homeward.dischargeflow.Told.discharged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.homeward.contracts.PersonEvent.Abode;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.DutyToReferAnswered;
@@ -17,9 +18,12 @@ import care.homeward.contracts.StayEvent.HousingNeedNoted;
 import care.homeward.contracts.StayEvent.HousingNeedNoted.HousingNeed;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.dischargeflow.StayCommand.AnswerDutyToRefer;
+import care.homeward.dischargeflow.StayCommand.Discharge;
+import care.homeward.dischargeflow.StayCommand.HearAbode;
 import care.homeward.dischargeflow.StayCommand.MakeDutyToRefer;
 import care.homeward.dischargeflow.StayCommand.NoteHousingNeed;
 import care.homeward.dischargeflow.StayCommand.StartWait;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +64,81 @@ class HousingTest {
 
     assertThat(left.plan().housing().needs(HousingNeed.NO_FIXED_ABODE)).isTrue();
     assertThat(left.plan().pathway()).isNull();
+  }
+
+  @ParameterizedTest(name = "left to {0}, no fixed abode {1}: hidden {2}")
+  @CsvSource({"19, true, true", "19, false, false", "85, true, false", "85, false, false"})
+  void a_destination_hides_it_only_where_it_says_home(
+      String destination, boolean noFixedAbode, boolean hidden) {
+    var stay = noFixedAbode ? Told.of(ADMITTED, NO_FIXED_ABODE) : Told.of(ADMITTED);
+
+    assertThat(stay.stay().leftToNoFixedAbode()).isFalse();
+    assertThat(stay.after(new Discharge(at("15:00"), destination, "1")).stay().leftToNoFixedAbode())
+        .isEqualTo(hidden);
+  }
+
+  /** What the hospital's address says is known to {@code people}, and heard from there. */
+  @Nested
+  class Heard_of_people {
+
+    private static final String PEOPLE = "service:people";
+
+    @Test
+    void no_fixed_abode_is_noted_once() {
+      assertThat(Told.of(ADMITTED).decide(heard("11:00", Abode.NO_FIXED_ABODE)))
+          .containsExactly(NO_FIXED_ABODE);
+      assertThat(Told.of(ADMITTED, NO_FIXED_ABODE).decide(heard("12:00", Abode.NO_FIXED_ABODE)))
+          .isEmpty();
+      assertThat(Told.of(ADMITTED).decide(heard("11:00", Abode.UNKNOWN))).isEmpty();
+      assertThat(Told.of(ADMITTED).decide(heard("11:00", Abode.USUAL_ADDRESS))).isEmpty();
+    }
+
+    @Test
+    void known_before_the_admission_is_of_the_stay_from_its_beginning() {
+      assertThat(Told.of(ADMITTED).decide(heard("08:00", Abode.NO_FIXED_ABODE)))
+          .containsExactly(
+              new HousingNeedNoted(
+                  STAY, MR_HOLROYD, at("09:00"), HousingNeed.NO_FIXED_ABODE, true));
+      assertThat(Told.of().decide(heard("08:00", Abode.NO_FIXED_ABODE))).isEmpty();
+    }
+
+    @Test
+    void found_after_leaving_is_of_no_stay_that_is_over_but_told_late_is() {
+      var left = Told.of(ADMITTED, discharged("15:00"));
+
+      assertThat(left.decide(heard("15:01", Abode.NO_FIXED_ABODE))).isEmpty();
+      assertThat(left.decide(heard("15:00", Abode.NO_FIXED_ABODE))).hasSize(1);
+    }
+
+    @Test
+    void an_address_takes_back_what_was_heard_and_not_what_the_ward_found() {
+      var heard = signed(PEOPLE);
+      var found = signed("r.naylor");
+
+      assertThat(heard.decide(heard("12:00", Abode.USUAL_ADDRESS)))
+          .containsExactly(
+              new HousingNeedNoted(
+                  STAY, MR_HOLROYD, at("12:00"), HousingNeed.NO_FIXED_ABODE, false));
+      assertThat(heard.decide(heard("10:59", Abode.USUAL_ADDRESS))).isEmpty();
+      assertThat(found.decide(heard("12:00", Abode.USUAL_ADDRESS))).isEmpty();
+    }
+
+    @Test
+    void it_makes_the_duty_to_refer_one_that_can_be_done() {
+      var refer = new MakeDutyToRefer(at("12:00"), true, LEEDS);
+
+      Told.of(ADMITTED).refuses("no-housing-need", refer);
+      assertThat(Told.of(ADMITTED).after(heard("11:00", Abode.NO_FIXED_ABODE)).decide(refer))
+          .hasSize(1);
+    }
+
+    private static Told signed(String by) {
+      return Told.of(ADMITTED).having(new Plan.Signed(by, null)).having(NO_FIXED_ABODE);
+    }
+
+    private static HearAbode heard(String time, Abode abode) {
+      return new HearAbode(at(time), abode, PEOPLE);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PathwayChosen.Destination;
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.Priority;
 import care.homeward.contracts.StayEvent.PathwayChosen.Support;
@@ -69,7 +70,8 @@ class PathwayTest {
       assertThat(stay.decide(choose(3, null))).isEmpty();
       assertThat(
               stay.decide(
-                  new ChoosePathway(at("12:00"), 3, Destination.CARE_HOME_NEW, null, null, null)))
+                  new ChoosePathway(
+                      at("12:00"), 3, Destination.CARE_HOME_NEW, null, null, null, null, false)))
           .containsExactly(
               new PathwayChosen(
                   STAY,
@@ -79,6 +81,7 @@ class PathwayTest {
                   Destination.CARE_HOME_NEW,
                   null,
                   DAY_AND_NIGHT,
+                  null,
                   null));
       stay.refuses("home-first", choose(2, null));
       assertThat(stay.decide(choose(1, null))).containsExactly(chosen("12:00", 1, null));
@@ -96,8 +99,9 @@ class PathwayTest {
 
       assertThat(stay.plan().choices())
           .containsExactly(
-              new Plan.Choice(at("10:10"), 1, null, null, null, null, "r.naylor"),
-              new Plan.Choice(at("12:00"), 2, null, null, HomeNotPossible.NO_HOME, null, "h.lund"));
+              new Plan.Choice(at("10:10"), 1, null, null, null, null, null, "r.naylor"),
+              new Plan.Choice(
+                  at("12:00"), 2, null, null, HomeNotPossible.NO_HOME, null, null, "h.lund"));
       assertThat(stay.plan().pathway()).isEqualTo(2);
     }
 
@@ -117,6 +121,7 @@ class PathwayTest {
                       Destination.CARE_HOME_NEW,
                       null,
                       DAY_AND_NIGHT,
+                      null,
                       null))
               .stay();
       var second = Told.of(ADMITTED, chosen("12:00", 2, HomeNotPossible.NO_HOME)).stay();
@@ -135,6 +140,97 @@ class PathwayTest {
     }
   }
 
+  /** Rule 11: long-term care is not decided on in an acute bed where it can be assessed after. */
+  @Nested
+  class Discharge_to_assess {
+
+    private static final DischargeToAssessNotPossible HARM =
+        DischargeToAssessNotPossible.SECOND_MOVE_WOULD_HARM;
+
+    @ParameterizedTest(name = "pathway {0}, acute {1}, fast track {2}, with a reason {3}: {4}")
+    @CsvSource({
+      "3, true,  false, false, discharge-to-assess",
+      "3, true,  false, true,  ''",
+      // end-of-life fast track waits for no assessment
+      "3, true,  true,  false, ''",
+      "3, true,  true,  true,  ''",
+      // a community hospital is where people are assessed
+      "3, false, false, false, ''",
+      "3, false, false, true,  ''",
+      // pathway 1 and 2 are the assessment outside hospital
+      "2, true,  false, false, ''",
+      "2, true,  false, true,  assessment-contradicts-pathway",
+      "1, true,  false, false, ''",
+      "1, true,  false, true,  assessment-contradicts-pathway",
+      "0, true,  false, false, ''",
+      "0, true,  false, true,  assessment-contradicts-pathway",
+    })
+    void comes_before_pathway_3_in_an_acute_hospital(
+        int pathway, boolean acute, boolean fastTrack, boolean reason, String refused) {
+      var choice =
+          new ChoosePathway(
+              at("12:00"),
+              pathway,
+              null,
+              null,
+              why(pathway),
+              fastTrack ? Priority.END_OF_LIFE_FAST_TRACK : null,
+              reason ? HARM : null,
+              acute);
+      if (refused.isEmpty()) {
+        assertThat(Told.of(ADMITTED).decide(choice)).hasSize(1);
+      } else {
+        Told.of(ADMITTED).refuses(refused, choice);
+      }
+    }
+
+    @Test
+    void is_said_by_whom_and_when_and_stays_said_with_the_pathway() {
+      var chosen =
+          new PathwayChosen(
+              STAY, MR_HOLROYD, at("12:00"), 3, null, null, DAY_AND_NIGHT, null, HARM);
+      var stay = Told.of(ADMITTED).stay().after(new Plan.Signed("dr.oyelaran", null)).after(chosen);
+
+      assertThat(stay.plan().choices())
+          .containsExactly(
+              new Plan.Choice(
+                  at("12:00"), 3, null, null, DAY_AND_NIGHT, null, HARM, "dr.oyelaran"));
+      var again =
+          new ChoosePathway(
+              at("13:00"), 3, Destination.CARE_HOME_NEW, null, null, null, null, true);
+      assertThat(Told.of(ADMITTED, chosen).decide(again))
+          .containsExactly(
+              new PathwayChosen(
+                  STAY,
+                  MR_HOLROYD,
+                  at("13:00"),
+                  3,
+                  Destination.CARE_HOME_NEW,
+                  null,
+                  DAY_AND_NIGHT,
+                  null,
+                  HARM));
+    }
+
+    @Test
+    void is_counted_where_it_was_not_possible() {
+      var monday = LocalDate.of(2026, 11, 23);
+      var inAcute = Told.of(ADMITTED).after(Told.choose("12:00", 3)).stay();
+      var elsewhere = Told.of(ADMITTED, chosen("12:00", 3, DAY_AND_NIGHT)).stay();
+      var toAssess = Told.of(ADMITTED).after(Told.choose("12:00", 2)).stay();
+
+      var counted = HomeFirst.of(List.of(inAcute, elsewhere, toAssess), monday, monday);
+
+      assertThat(counted.byPathway()).isEqualTo(Map.of(0, 0L, 1, 0L, 2, 1L, 3, 2L));
+      assertThat(counted.whyNotAssessedOutside())
+          .isEqualTo(Map.of(DischargeToAssessNotPossible.ASSESSED_BEFORE, 1L));
+      assertThat(
+              HomeFirst.of(List.of(inAcute), monday.plusDays(1), monday.plusDays(1))
+                  .whyNotAssessedOutside())
+          .isEmpty();
+    }
+  }
+
   /** Rule 10: each combination, allowed on one pathway and on none beside it. */
   @Nested
   class What_there_was_before {
@@ -150,7 +246,8 @@ class PathwayTest {
     })
     void says_the_pathway(Support support, int only) {
       for (int pathway = 0; pathway <= 3; pathway++) {
-        var choice = new ChoosePathway(at("12:00"), pathway, null, support, why(pathway), null);
+        var choice =
+            new ChoosePathway(at("12:00"), pathway, null, support, why(pathway), null, null, false);
         if (pathway == only) {
           assertThat(Told.of(ADMITTED).decide(choice)).hasSize(1);
         } else {
@@ -172,7 +269,9 @@ class PathwayTest {
     })
     void a_destination_is_of_one_pathway(Destination destination, int only) {
       for (int pathway = 0; pathway <= 3; pathway++) {
-        var choice = new ChoosePathway(at("12:00"), pathway, destination, null, why(pathway), null);
+        var choice =
+            new ChoosePathway(
+                at("12:00"), pathway, destination, null, why(pathway), null, null, false);
         if (pathway == only) {
           assertThat(Told.of(ADMITTED).decide(choice)).hasSize(1);
         } else {
@@ -192,7 +291,9 @@ class PathwayTest {
                   Destination.CARE_HOME_SAME_LEVEL,
                   Support.PACKAGE_PAUSED,
                   null,
-                  null));
+                  null,
+                  null,
+                  false));
       assertThat(
               Told.of(ADMITTED)
                   .decide(
@@ -202,7 +303,9 @@ class PathwayTest {
                           Destination.CARE_HOME_SAME_LEVEL,
                           Support.HOME_SAME_LEVEL,
                           null,
-                          null)))
+                          null,
+                          null,
+                          false)))
           .hasSize(1);
     }
 
@@ -211,7 +314,14 @@ class PathwayTest {
     void fast_track_is_on_pathway_1_or_3(int pathway, boolean allowed) {
       var choice =
           new ChoosePathway(
-              at("12:00"), pathway, null, null, why(pathway), Priority.END_OF_LIFE_FAST_TRACK);
+              at("12:00"),
+              pathway,
+              null,
+              null,
+              why(pathway),
+              Priority.END_OF_LIFE_FAST_TRACK,
+              null,
+              false);
       if (allowed) {
         assertThat(Told.of(ADMITTED).after(choice).stay().plan().fastTrack()).isTrue();
       } else {
@@ -256,11 +366,56 @@ class PathwayTest {
     }
 
     @Test
+    void is_underway_again_only_by_the_word_of_a_provider_that_can() {
+      var said = asked.after(new TeamHasNoCapacity(at("11:30"), "referral-1"));
+      var noted = underway.after(notAvailable("w"));
+
+      for (var stay : List.of(said, noted)) {
+        stay.refuses("no-provider-has-said-it-can", underway("w", null));
+        stay.refuses(
+            "no-provider-has-said-it-can",
+            new StartWait(
+                at("12:30"), "v", "home-based-rehab-arranging", null, null, null, null, null));
+        assertThat(stay.after(underway("w", "AGENCY-7")).stay().openWaits())
+            .singleElement()
+            .matches(wait -> wait.details().reason().equals("home-based-rehab-arranging"))
+            .matches(wait -> "AGENCY-7".equals(wait.details().organisation()));
+      }
+    }
+
+    @Test
+    void stays_so_when_only_its_owner_or_its_step_is_another() {
+      var noted = underway.after(notAvailable("w"));
+
+      assertThat(
+              noted.decide(
+                  new PassOnWait(
+                      at("12:30"),
+                      "w",
+                      null,
+                      Owner.CARE_TRANSFER_HUB,
+                      null,
+                      null,
+                      NextStep.REFER,
+                      null,
+                      null)))
+          .hasSize(1);
+    }
+
+    @Test
     void other_reasons_of_a_wait_that_is_with_a_provider_can_be_said() {
       assertThat(
               asked.decide(
                   new PassOnWait(
-                      at("12:00"), "w", "equipment-not-delivered", null, null, null, null, null)))
+                      at("12:00"),
+                      "w",
+                      "equipment-not-delivered",
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null)))
           .hasSize(1);
     }
 
@@ -275,12 +430,33 @@ class PathwayTest {
       held.refuses(
           "provider-has-not-said",
           new PassOnWait(
-              at("12:00"), "w", "care-home-not-available", null, null, null, null, null));
+              at("12:00"), "w", "care-home-not-available", null, null, null, null, null, null));
+    }
+
+    private static PassOnWait underway(String waitId, @Nullable String capacityAt) {
+      return new PassOnWait(
+          at("12:30"),
+          waitId,
+          "home-based-rehab-arranging",
+          null,
+          null,
+          null,
+          NextStep.START_CARE,
+          null,
+          capacityAt);
     }
 
     private static PassOnWait notAvailable(String waitId) {
       return new PassOnWait(
-          at("12:00"), waitId, "home-based-rehab-not-available", null, null, null, null, null);
+          at("12:00"),
+          waitId,
+          "home-based-rehab-not-available",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 
@@ -289,10 +465,10 @@ class PathwayTest {
   }
 
   private static ChoosePathway choose(int pathway, @Nullable HomeNotPossible why) {
-    return new ChoosePathway(at("12:00"), pathway, null, null, why, null);
+    return new ChoosePathway(at("12:00"), pathway, null, null, why, null, null, false);
   }
 
   private static PathwayChosen chosen(String time, int pathway, @Nullable HomeNotPossible why) {
-    return new PathwayChosen(STAY, MR_HOLROYD, at(time), pathway, null, null, why, null);
+    return new PathwayChosen(STAY, MR_HOLROYD, at(time), pathway, null, null, why, null, null);
   }
 }

@@ -31,6 +31,7 @@ import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
@@ -474,7 +475,8 @@ class StayTest {
                   null,
                   null,
                   HomeNotPossible.NEEDS_CARE_DAY_AND_NIGHT,
-                  null),
+                  null,
+                  DischargeToAssessNotPossible.ASSESSED_BEFORE),
               ended("12:00", "w"));
       assertThat(stay.decide(choose("12:00", 1))).isEmpty();
     }
@@ -499,7 +501,7 @@ class StayTest {
         @Nullable String reason,
         @Nullable Owner owner,
         @Nullable NextStep nextStep) {
-      return new PassOnWait(at("11:00"), waitId, reason, owner, null, null, nextStep, null);
+      return new PassOnWait(at("11:00"), waitId, reason, owner, null, null, nextStep, null, null);
     }
   }
 

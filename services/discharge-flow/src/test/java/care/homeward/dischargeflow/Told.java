@@ -13,6 +13,7 @@ import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
@@ -73,6 +74,11 @@ final class Told {
     return new Told(stay.after(event));
   }
 
+  /** The same, with what comes next decided by someone. */
+  Told having(Plan.Signed signed) {
+    return new Told(stay.after(signed));
+  }
+
   Stay stay() {
     return stay;
   }
@@ -126,7 +132,8 @@ final class Told {
 
   static ChoosePathway choose(String time, int pathway) {
     var homeNotPossible = pathway < 2 ? null : HomeNotPossible.NEEDS_CARE_DAY_AND_NIGHT;
-    return new ChoosePathway(at(time), pathway, null, null, homeNotPossible, null);
+    var assessed = pathway < 3 ? null : DischargeToAssessNotPossible.ASSESSED_BEFORE;
+    return new ChoosePathway(at(time), pathway, null, null, homeNotPossible, null, assessed, true);
   }
 
   static StayEvent waits(String waitId, String reason, Owner owner) {

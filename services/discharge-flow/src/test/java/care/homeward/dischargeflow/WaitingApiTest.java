@@ -78,7 +78,8 @@ class WaitingApiTest {
             .after(new PatientAdmitted(stayId, MR_HOLROYD, at("09:00"), Told.OF_SEACROFT, Told.J12))
             .after(new CriteriaToResideNoLongerMet(stayId, MR_HOLROYD, at(readyAt)))
             .after(
-                new PathwayChosen(stayId, MR_HOLROYD, at("16:00"), 1, null, null, null, priority))
+                new PathwayChosen(
+                    stayId, MR_HOLROYD, at("16:00"), 1, null, null, null, priority, null))
             .after(new WaitStarted(stayId, MR_HOLROYD, at("16:00"), "w", wait)));
   }
 }

@@ -10,8 +10,12 @@ import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.contracts.StayEvent.NextStep;
+import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
+import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.live.board.Board;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.platform.access.Role;
@@ -101,6 +105,30 @@ class LiveViewIT {
     await().atMost(SOON).until(() -> cards("?waiting=true&ward=" + ward).size() == 3);
     assertThat(cards("?ward=" + ward).stream().map(card -> card.path("hours").asLong()))
         .containsExactly(11 * 24L, 7 * 24L, 3 * 24L);
+  }
+
+  @Test
+  void the_board_begins_with_those_without_a_next_step() throws Exception {
+    var ward = id("W").substring(0, 8);
+    var step = Wait.of("transport", Owner.TRANSPORT, null, NextStep.BOOK, null);
+    for (int days : List.of(3, 11)) {
+      var stay = "stay-" + days + ward;
+      Facts.admitted(stay, "person-" + stay, ward);
+      Facts.ready(stay, "person-" + stay, 2, Facts.now().minus(days, ChronoUnit.DAYS));
+    }
+    Facts.say(
+        "stay-11" + ward,
+        3,
+        new WaitStarted("stay-11" + ward, "person-stay-11" + ward, Facts.now(), "wait-1", step));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        cards("?waiting=true&ward=" + ward).stream()
+                            .map(card -> card.path("wait").path("step").asString()))
+                    .containsExactly("No next step", "Book"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import care.homeward.contracts.StayEvent.HousingNeedNoted;
 import care.homeward.contracts.StayEvent.JourneyClosed;
 import care.homeward.contracts.StayEvent.LeaveBegan;
 import care.homeward.contracts.StayEvent.LeaveEnded;
+import care.homeward.contracts.StayEvent.MentalCapacityStated;
 import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
@@ -28,6 +29,7 @@ import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
 import care.homeward.contracts.StayEvent.ReadinessStated;
+import care.homeward.contracts.StayEvent.SafeguardingStated;
 import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
@@ -100,6 +102,8 @@ record CountedStay(
           HousingNeedNoted _,
           DutyToReferMade _,
           DutyToReferAnswered _,
+          MentalCapacityStated _,
+          SafeguardingStated _,
           ExpectedDateSet _,
           PathwayChosen _,
           CareBegan _,

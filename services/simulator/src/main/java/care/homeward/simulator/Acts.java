@@ -303,7 +303,10 @@ final class Acts {
     var body = body("pathway", pathway, "at", at);
     switch (pathway) {
       case 2 -> body.put("homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
-      case 3 -> body.put("homeNotPossible", "NEEDS_CARE_DAY_AND_NIGHT");
+      case 3 -> {
+        body.put("homeNotPossible", "NEEDS_CARE_DAY_AND_NIGHT");
+        body.put("dischargeToAssessNotPossible", "NOT_SAFE_UNTIL_ASSESSED");
+      }
       default -> {} // the person goes home
     }
     return ofStay(stayId, "pathway", body, key("pathway", at)).inEffect();

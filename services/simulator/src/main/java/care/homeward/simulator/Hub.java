@@ -85,8 +85,12 @@ final class Hub {
 
   private void passOn(Card card, Chance chance) throws InterruptedException {
     var waitId = acts.stay(card.stayId()).waitId();
-    if (!waitId.isEmpty()) {
-      acts.passedOn(card.stayId(), waitId, wait(card.pathway(), chance));
+    var wait = wait(card.pathway(), chance);
+    // That there is room after all is for a team or a home to say, by taking the person.
+    var saidElsewhere =
+        card.reason().endsWith("-not-available") && wait.reason().endsWith("-arranging");
+    if (!waitId.isEmpty() && !saidElsewhere) {
+      acts.passedOn(card.stayId(), waitId, wait);
     }
   }
 

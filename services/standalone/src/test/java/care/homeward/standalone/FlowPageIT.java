@@ -164,9 +164,19 @@ class FlowPageIT {
     homeward.post(
         Part.DISCHARGE_FLOW,
         "/api/stays/" + stay + "/pathway",
-        pathway < 2
-            ? Map.of("pathway", pathway)
-            : Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED"));
+        switch (pathway) {
+          case 2 ->
+              Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
+          case 3 ->
+              Map.of(
+                  "pathway",
+                  pathway,
+                  "homeNotPossible",
+                  "NEEDS_CARE_DAY_AND_NIGHT",
+                  "dischargeToAssessNotPossible",
+                  "ASSESSED_BEFORE");
+          default -> Map.of("pathway", pathway);
+        });
     await()
         .atMost(Running.SOON)
         .until(() -> homeward.card(ward).path("pathway").asInt(-1) == pathway);

@@ -151,7 +151,15 @@ class JourneyIT {
       command(
           stay,
           "pathway",
-          Map.of("pathway", 3, "homeNotPossible", "NEEDS_CARE_DAY_AND_NIGHT", "at", days(8)));
+          Map.of(
+              "pathway",
+              3,
+              "homeNotPossible",
+              "NEEDS_CARE_DAY_AND_NIGHT",
+              "dischargeToAssessNotPossible",
+              "SECOND_MOVE_WOULD_HARM",
+              "at",
+              days(8)));
 
       var refused = hold("rowan-house", stay, person);
       await().atMost(SOON).until(() -> owner("J2").equals("CARE_HOME"));

@@ -29,7 +29,10 @@ class BoardApi {
     this.board = board;
   }
 
-  /** Everyone in a bed whom the filter asks for, longest delay first. */
+  /**
+   * Everyone in a bed whom the filter asks for: those without a next step first, then the longest
+   * delay.
+   */
   @GetMapping("/api/board")
   Answer board(@RequestParam MultiValueMap<String, String> query) {
     var position = board.position();
@@ -40,7 +43,7 @@ class BoardApi {
         Figures.of(board.standings().toList(), filter),
         board.pressure(),
         board.standings(filter).stream()
-            .sorted(Standing.LONGEST_FIRST)
+            .sorted(Standing.MOST_PRESSING_FIRST)
             .map(standing -> OnBoard.of(standing, board))
             .toList());
   }
@@ -140,8 +143,8 @@ class BoardApi {
           wait == null ? null : wait.reason(),
           Reasons.of(standing.card()).plain(),
           owner,
-          wait == null ? null : wait.ownerReference(),
-          wait == null ? null : board.name(wait.ownerReference()),
+          standing.ownerReference(),
+          board.name(standing.ownerReference()),
           nextStep,
           nextStep == null ? "No next step" : Words.of(nextStep.name()),
           wait == null ? null : wait.due(),

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(Card card, @Nullable Delay delay, @Nullable Owner owner, boolean overdue) {
 
-  /** Those ready longest first, then those in the bed longest. */
-  public static final Comparator<Standing> LONGEST_FIRST =
-      Comparator.<Standing, Instant>comparing(
+  /**
+   * Those who wait without a next step first, then those ready longest, then those in the bed
+   * longest.
+   */
+  public static final Comparator<Standing> MOST_PRESSING_FIRST =
+      Comparator.comparing((Standing standing) -> !standing.withoutNextStep())
+          .thenComparing(
               standing -> standing.card.readyAt(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(standing -> standing.card.admittedAt())
           .thenComparing(standing -> standing.card.stayId());
@@ -42,6 +46,12 @@ public record Standing(Card card, @Nullable Delay delay, @Nullable Owner owner, 
     }
     var wait = card.openWait();
     return wait == null ? null : wait.details().owner();
+  }
+
+  /** The team or home it waits on; absent where none is known, and while it is the hub's. */
+  public @Nullable String ownerReference() {
+    var wait = card.openWait();
+    return wait == null || withoutNextStep() ? null : wait.details().ownerReference();
   }
 
   public boolean waiting() {

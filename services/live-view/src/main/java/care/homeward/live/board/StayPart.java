@@ -21,6 +21,7 @@ import care.homeward.contracts.StayEvent.JourneyClosed;
 import care.homeward.contracts.StayEvent.LeaveBegan;
 import care.homeward.contracts.StayEvent.LeaveEnded;
 import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.MentalCapacityStated;
 import care.homeward.contracts.StayEvent.MoveCancelled;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
@@ -29,6 +30,7 @@ import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
 import care.homeward.contracts.StayEvent.ReadinessStated;
+import care.homeward.contracts.StayEvent.SafeguardingStated;
 import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
@@ -111,7 +113,9 @@ final class StayPart implements Part {
           DischargePlanWithdrawn _,
           HousingNeedNoted _,
           DutyToReferMade _,
-          DutyToReferAnswered _ -> {} // the board shows none of it
+          DutyToReferAnswered _,
+          MentalCapacityStated _,
+          SafeguardingStated _ -> {} // the board shows none of it
       case PatientDischarged discharged -> leftAt = discharged.at();
       case DischargeCancelled _ -> leftAt = null;
       case CareBegan _ -> careBegan = true;

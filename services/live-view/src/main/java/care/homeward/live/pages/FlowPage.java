@@ -78,7 +78,10 @@ class FlowPage {
     var shown =
         tiles.of(
             caller,
-            everyone.stream().filter(filter::matches).sorted(Standing.LONGEST_FIRST).toList());
+            everyone.stream()
+                .filter(filter::matches)
+                .sorted(Standing.MOST_PRESSING_FIRST)
+                .toList());
     var now = clock.instant();
     model.addAttribute("reader", Reader.of(caller.who()));
     model.addAttribute("simulated", settings.simulated());

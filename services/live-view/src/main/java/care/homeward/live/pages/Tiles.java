@@ -58,14 +58,12 @@ public class Tiles {
     return new Shown(
         standings.stream()
             .map(
-                standing -> {
-                  var wait = standing.card().openWait();
-                  return Tile.of(
-                      standing,
-                      named.people().get(standing.card().personId()),
-                      board.name(wait == null ? null : wait.details().ownerReference()),
-                      now);
-                })
+                standing ->
+                    Tile.of(
+                        standing,
+                        named.people().get(standing.card().personId()),
+                        board.name(standing.ownerReference()),
+                        now))
             .toList(),
         named.away());
   }
