@@ -35,12 +35,7 @@ enum Account {
   }
 
   Account(
-      String username,
-      String displayName,
-      String role,
-      String title,
-      String does,
-      String team) {
+      String username, String displayName, String role, String title, String does, String team) {
     this.username = username;
     this.displayName = displayName;
     this.role = role;
