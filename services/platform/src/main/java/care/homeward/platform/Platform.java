@@ -9,6 +9,7 @@ import care.homeward.platform.journal.Journals;
 import care.homeward.platform.web.IdempotencyKeys;
 import care.homeward.platform.web.Moments;
 import care.homeward.platform.web.Problems;
+import care.homeward.platform.web.PublishedApi;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Everything a service gets by importing this one class. */
 @Configuration(proxyBeanMethods = false)
-@Import({Security.class, Problems.class, Hearing.class, Breakers.class})
+@Import({Security.class, Problems.class, PublishedApi.class, Hearing.class, Breakers.class})
 public class Platform {
 
   private static final int STORE_ANSWERS_WITHIN_MILLIS = 5_000;

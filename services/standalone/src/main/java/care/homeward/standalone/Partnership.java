@@ -20,8 +20,10 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running partnership; closing it stops everything, the last started first. */
 final class Partnership implements AutoCloseable {
@@ -122,6 +124,13 @@ final class Partnership implements AutoCloseable {
   /** The part's address for a browser or a client on this machine. */
   String address(Part part) {
     return "http://127.0.0.1:" + port(part);
+  }
+
+  /** The running services, in the order they were started. */
+  Stream<ConfigurableApplicationContext> services() {
+    return started.reversed().stream()
+        .filter(ConfigurableApplicationContext.class::isInstance)
+        .map(ConfigurableApplicationContext.class::cast);
   }
 
   /** Closes this with the partnership, before what was started earlier. */

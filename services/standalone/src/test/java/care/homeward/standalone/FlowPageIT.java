@@ -165,8 +165,7 @@ class FlowPageIT {
         Part.DISCHARGE_FLOW,
         "/api/stays/" + stay + "/pathway",
         switch (pathway) {
-          case 2 ->
-              Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
+          case 2 -> Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
           case 3 ->
               Map.of(
                   "pathway",

@@ -50,6 +50,7 @@ public final class Access {
           line(EVERYWHERE, GET, "/actuator/**", OPERATOR),
           line(EVERYWHERE, GET, "/api/parked", OPERATOR),
           line(EVERYWHERE, POST, "/api/parked/releases", OPERATOR),
+          line(EVERYWHERE, GET, "/openapi.json", Role.values()),
           line("people", POST, "/api/people", SERVICE),
           line("people", POST, "/api/people/merges", SERVICE),
           line("people", POST, "/api/people/lookups", COORDINATOR, HUB, TEAM),
