@@ -8,6 +8,7 @@ import static care.homeward.referrals.Talk.actingFor;
 import static care.homeward.referrals.Talk.id;
 import static care.homeward.referrals.Talk.ok;
 import static care.homeward.referrals.Talk.refused;
+import static care.homeward.referrals.Talk.volunteerOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -185,36 +186,36 @@ class ReferralLivesIT {
 
     for (var before :
         List.of(
-            talk.seen(actingFor(neighbours), "/" + id),
+            talk.seen(volunteerOf(neighbours), "/" + id),
             await()
                 .atMost(SOON)
-                .until(() -> talk.seen(actingFor(neighbours), ""), list -> list.size() == 1)
+                .until(() -> talk.seen(volunteerOf(neighbours), ""), list -> list.size() == 1)
                 .get(0))) {
       assertThat(before.toString())
           .doesNotContain(talk.person, talk.stay, "r.naylor", drivers)
           .contains("SHOPPING", talk.partnership, "2026-11-30");
     }
-    refused(talk.get(actingFor(neighbours), "/" + id + "/history"), 404, "unknown-referral");
-    refused(talk.get(actingFor(neighbours), "/" + id + "/notes"), 404, "unknown-referral");
-    refused(talk.get(actingFor("someone-else"), "/" + id), 404, "unknown-referral");
-    refused(talk.get(actingFor("someone-else"), "?team=" + neighbours), 403, "not-your-service");
+    refused(talk.get(volunteerOf(neighbours), "/" + id + "/history"), 404, "unknown-referral");
+    refused(talk.get(volunteerOf(neighbours), "/" + id + "/notes"), 404, "unknown-referral");
+    refused(talk.get(volunteerOf("someone-else"), "/" + id), 404, "unknown-referral");
+    refused(talk.get(volunteerOf("someone-else"), "?team=" + neighbours), 403, "not-your-service");
     refused(
-        talk.say(actingFor("someone-else"), id, "taken", Map.of("team", neighbours)),
+        talk.say(volunteerOf("someone-else"), id, "taken", Map.of("team", neighbours)),
         403,
         "not-your-service");
     var no =
         ok(
             talk.say(
-                actingFor(drivers),
+                volunteerOf(drivers),
                 id,
                 "declined",
                 Map.of("team", drivers, "reason", "NO_CAPACITY")));
     assertThat(no.toString()).doesNotContain(talk.person, talk.stay);
 
-    var taken = ok(talk.say(actingFor(neighbours), id, "taken", Map.of("team", neighbours)));
+    var taken = ok(talk.say(volunteerOf(neighbours), id, "taken", Map.of("team", neighbours)));
 
     assertThat(taken.required("personId").asString()).isEqualTo(talk.person);
-    assertThat(talk.seen(actingFor(neighbours), "/" + id).required("stayId").asString())
+    assertThat(talk.seen(volunteerOf(neighbours), "/" + id).required("stayId").asString())
         .isEqualTo(talk.stay);
   }
 
@@ -248,7 +249,7 @@ class ReferralLivesIT {
 
     ok(
         talk.say(
-            actingFor(neighbours),
+            volunteerOf(neighbours),
             id,
             "declined",
             Map.of("team", neighbours, "reason", "NO_CAPACITY")));

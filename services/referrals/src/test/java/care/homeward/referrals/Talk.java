@@ -56,6 +56,11 @@ final class Talk {
     return Machinery.issuer().token("s.iqbal", List.of(teams), Role.TEAM);
   }
 
+  /** A token of someone of this community organisation. */
+  static String volunteerOf(String organisation) {
+    return Machinery.issuer().token("a.birch", List.of(organisation), Role.COMMUNITY_ORGANISATION);
+  }
+
   String team(String name, Skill... skills) {
     var id = name + "-" + unique;
     formed(TeamFormed.neighbourhoodTeam(id, admitted, name, List.of(partnership), List.of(skills)));
