@@ -22,11 +22,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A home takes part, closes and opens; every moment left out is now. */
@@ -74,7 +76,9 @@ class CareHomeApi {
   /** A moment. */
   record Moment(@Nullable Instant at) {}
 
+  /** A home joins, or joins again with what is different now. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Known> join(@Valid @RequestBody Home home, Cause cause) {
     var homeId = home.homeId() == null ? idFrom(home.name()) : home.homeId();
     var registered =
@@ -93,6 +97,7 @@ class CareHomeApi {
         : ResponseEntity.created(URI.create("/api/homes/" + homeId)).body(known);
   }
 
+  /** The home admits nobody until it opens again; when it looks at that again is said too. */
   @PostMapping("/{homeId}/closed")
   Known closed(@PathVariable String homeId, @Valid @RequestBody Closed closed, Cause cause) {
     var command =
@@ -100,6 +105,7 @@ class CareHomeApi {
     return known(desk.handle(homeId, cause, command));
   }
 
+  /** The home admits again. */
   @PostMapping("/{homeId}/opened")
   Known opened(
       @PathVariable String homeId,

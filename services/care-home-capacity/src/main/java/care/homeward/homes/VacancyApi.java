@@ -87,6 +87,10 @@ class VacancyApi {
   /** Whose figures were taken in, and the moment they are of. */
   record Told(String homeId, @Nullable Instant toldAt) {}
 
+  /**
+   * All figures of the home, type by type; refused with the numbers where they cannot be true
+   * together.
+   */
   @PostMapping
   Told told(@PathVariable String homeId, @Valid @RequestBody Vacancies told, Cause cause) {
     var vacancies = told.vacancies().stream().map(TypedVacancy::told).toList();
@@ -95,6 +99,7 @@ class VacancyApi {
     return told(homeId, cause, command);
   }
 
+  /** Nothing is different since the figures told last: they are as fresh as now. */
   @PostMapping("/unchanged")
   Told unchanged(
       @PathVariable String homeId,

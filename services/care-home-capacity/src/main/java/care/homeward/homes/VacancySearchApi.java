@@ -158,6 +158,7 @@ class VacancySearchApi {
         .toList();
   }
 
+  /** A home with its beds and its holds. */
   @GetMapping("/{homeId}")
   HomeWithHolds home(@PathVariable String homeId) {
     var home = desk.home(homeId);

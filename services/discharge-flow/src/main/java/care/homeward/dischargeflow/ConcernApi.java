@@ -35,6 +35,9 @@ class ConcernApi {
   /** That a concern was raised or closed, and when; absent means now. */
   record Safeguarding(@NotNull Concern concern, @Nullable Instant at) {}
 
+  /**
+   * States whether a mental-capacity determination is awaited; while it is, nobody is ready to go.
+   */
   @PostMapping("/mental-capacity")
   StayViews.View mentalCapacity(
       @PathVariable String id, @Valid @RequestBody MentalCapacity asked, Cause cause) {
@@ -45,6 +48,7 @@ class ConcernApi {
         cause);
   }
 
+  /** Raises or closes a safeguarding concern; while it is open, nobody is ready to go. */
   @PostMapping("/safeguarding")
   StayViews.View safeguarding(
       @PathVariable String id, @Valid @RequestBody Safeguarding asked, Cause cause) {

@@ -44,6 +44,7 @@ class ContradictionsApi {
 
   record BedTwiceTaken(Location location, List<String> stayIds, Owner owner) {}
 
+  /** What contradicts itself, and who is to look. */
   @GetMapping
   Inbox inbox() {
     var now = clock.instant();

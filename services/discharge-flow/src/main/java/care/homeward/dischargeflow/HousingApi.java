@@ -61,11 +61,13 @@ class HousingApi {
       @Nullable String destination,
       boolean hiddenByDestination) {}
 
+  /** What is known of a home to go to. */
   @GetMapping
   Known housing(@PathVariable String id) {
     return known(desk.find(id));
   }
 
+  /** Notes a housing need, or that there is none any more. */
   @PostMapping("/needs")
   Known need(@PathVariable String id, @Valid @RequestBody Need asked, Cause cause) {
     return handle(
@@ -74,6 +76,7 @@ class HousingApi {
         cause);
   }
 
+  /** Refers to the authority the person chose, with their consent. */
   @PostMapping("/referrals")
   Known refer(@PathVariable String id, @Valid @RequestBody Referral asked, Cause cause) {
     return handle(
@@ -83,6 +86,7 @@ class HousingApi {
         cause);
   }
 
+  /** What the authority answered. */
   @PostMapping("/referrals/answered")
   Known answered(@PathVariable String id, @Valid @RequestBody Answer asked, Cause cause) {
     return handle(

@@ -84,6 +84,7 @@ class PlanApi {
       List<Plan.Choice> pathways,
       Concerns concerns) {}
 
+  /** What was decided about leaving, by whom and when. */
   @GetMapping("/plan")
   Decided plan(@PathVariable String id) {
     var stay = desk.find(id);
@@ -101,6 +102,7 @@ class PlanApi {
         plan.concerns());
   }
 
+  /** What a ward round found: the criteria to reside are met, or no longer. */
   @PostMapping("/criteria-to-reside")
   StayViews.View criteria(
       @PathVariable String id, @Valid @RequestBody Criteria asked, Cause cause) {
@@ -108,6 +110,7 @@ class PlanApi {
         id, new StayCommand.SetCriteriaToReside(moments.past(asked.at()), asked.met()), cause);
   }
 
+  /** States what the clinician, the team or safety says about leaving. */
   @PostMapping("/readiness")
   StayViews.View readiness(
       @PathVariable String id, @Valid @RequestBody Readiness asked, Cause cause) {
@@ -117,6 +120,7 @@ class PlanApi {
         cause);
   }
 
+  /** When the person is expected to leave; a later date than before needs a reason. */
   @PostMapping("/expected-date")
   StayViews.View expectedDate(
       @PathVariable String id, @Valid @RequestBody ExpectedDate asked, Cause cause) {
@@ -126,6 +130,7 @@ class PlanApi {
         cause);
   }
 
+  /** When the discharge is planned for. */
   @PostMapping("/planned-discharge")
   StayViews.View planned(
       @PathVariable String id, @Valid @RequestBody PlannedDischarge asked, Cause cause) {
@@ -135,6 +140,7 @@ class PlanApi {
         cause);
   }
 
+  /** The discharge is not planned any more. */
   @PostMapping("/planned-discharge/withdrawn")
   StayViews.View withdrawn(
       @PathVariable String id,
@@ -144,6 +150,7 @@ class PlanApi {
     return handle(id, new StayCommand.WithdrawDischargePlan(at), cause);
   }
 
+  /** Chooses the pathway home; home comes first, and choosing otherwise says why. */
   @PostMapping("/pathway")
   StayViews.View pathway(@PathVariable String id, @Valid @RequestBody Pathway asked, Cause cause) {
     return handle(

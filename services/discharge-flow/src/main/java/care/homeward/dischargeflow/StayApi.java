@@ -17,12 +17,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stays over HTTP, for the ward and the hub. */
@@ -108,12 +110,14 @@ class StayApi {
   /** A wait that was started. */
   record Started(String stayId, String waitId) {}
 
+  /** A stay as it stands. */
   @GetMapping("/{id}")
   StayViews.View stay(@PathVariable String id) {
     var stay = desk.find(id);
     return views.asOfNow(stay, people.informed(stay));
   }
 
+  /** Finds stays by what the hospital calls them. */
   @PostMapping("/searches")
   Found search(@Valid @RequestBody Search asked) {
     var stays = new ArrayList<StayViews.@Nullable View>();
@@ -124,12 +128,15 @@ class StayApi {
     return new Found(stays);
   }
 
+  /** The reasons for a wait, with who is implied to own them. */
   @GetMapping("/reasons")
   Reasons reasons() {
     return new Reasons(reasons.effectiveFrom(), reasons.all());
   }
 
+  /** The person waits for something from now on. */
   @PostMapping("/{id}/waits")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Started> startWait(
       @PathVariable String id, @Valid @RequestBody NewWait asked, Cause cause) {
     var waitId = cause.id("wait");
@@ -150,6 +157,7 @@ class StayApi {
         .body(new Started(id, waitId));
   }
 
+  /** A wait with its next step. */
   @GetMapping("/{id}/waits/{waitId}")
   StayViews.OpenWait wait(@PathVariable String id, @PathVariable String waitId) {
     return views.waits(desk.find(id)).stream()
@@ -158,6 +166,7 @@ class StayApi {
         .orElseThrow(() -> Refused.unknown("wait"));
   }
 
+  /** The wait is for something else, or on somebody else, from now on. */
   @PostMapping("/{id}/waits/{waitId}/passed-on")
   StayViews.View passOnWait(
       @PathVariable String id,
@@ -179,6 +188,7 @@ class StayApi {
         cause);
   }
 
+  /** The person no longer waits for this. */
   @PostMapping("/{id}/waits/{waitId}/ended")
   StayViews.View endWait(
       @PathVariable String id,
@@ -189,6 +199,7 @@ class StayApi {
     return handle(id, new StayCommand.EndWait(at, waitId), cause);
   }
 
+  /** The person has left the bed. */
   @PostMapping("/{id}/discharge")
   StayViews.View discharge(
       @PathVariable String id, @Valid @RequestBody Leaving asked, Cause cause) {

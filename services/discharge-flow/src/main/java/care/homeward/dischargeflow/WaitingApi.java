@@ -49,12 +49,14 @@ class WaitingApi {
       Map<HomeNotPossible, Long> whyNot,
       Map<DischargeToAssessNotPossible, Long> whyNotAssessedOutside) {}
 
+  /** Everyone who waits in a bed, those without a next step first. */
   @GetMapping(params = "waiting=true")
   Waiting waiting() {
     return new Waiting(
         stays.waiting(MOST).stream().map(views::asOfNow).sorted(MOST_PRESSING_FIRST).toList());
   }
 
+  /** Pathways chosen in a period, and why home was not possible. */
   @GetMapping("/home-first")
   Choices homeFirst(@RequestParam LocalDate from, @RequestParam LocalDate to) {
     if (to.isBefore(from)) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Capacity over HTTP: said, worked out, lent and borrowed. */
@@ -133,6 +135,7 @@ class CapacityApi {
     }
   }
 
+  /** How many people the team can take on, on a day for a skill. */
   @PostMapping("/capacity")
   TeamApi.Day set(@PathVariable String id, @Valid @RequestBody Capacity capacity, Cause cause) {
     var set =
@@ -141,6 +144,7 @@ class CapacityApi {
     return TeamApi.Day.of(desk.handle(id, set, cause).state(), capacity.day());
   }
 
+  /** Says the team's capacity from its members' hours. */
   @PostMapping("/capacity/derived")
   List<TeamApi.Day> derive(
       @PathVariable String id, @Valid @RequestBody Derive derive, Cause cause) {
@@ -154,6 +158,7 @@ class CapacityApi {
         .toList();
   }
 
+  /** What is taken, planned, lent and left of a day and skill, before taking one more. */
   @GetMapping("/capacity")
   SkillLoad capacity(
       @PathVariable String id,
@@ -164,6 +169,7 @@ class CapacityApi {
     return SkillLoad.of(team, day == null ? today() : day, skill);
   }
 
+  /** How many people a community organisation can help in a week. */
   @PostMapping("/weeks")
   List<NeedLoad> week(
       @PathVariable String id, @Valid @RequestBody WeekCapacity capacity, Cause cause) {
@@ -180,7 +186,9 @@ class CapacityApi {
     return needs(desk.find(id), day == null ? today() : day);
   }
 
+  /** Lends capacity of a day to another team. */
   @PostMapping("/loans")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Loan> lend(
       @PathVariable String id, @Valid @RequestBody NewLoan loan, Cause cause) {
     var wish = new Wish(moments.past(loan.at()), loan.to(), loan.day(), loan.skill(), loan.slots());
@@ -189,6 +197,7 @@ class CapacityApi {
         .body(lent);
   }
 
+  /** Gives back what was lent and not used. */
   @PostMapping("/loans/{loanId}/given-back")
   Loan giveBack(
       @PathVariable String id,

@@ -64,6 +64,7 @@ class ContactApi {
     }
   }
 
+  /** Plans who sees the person first, and when. */
   @PostMapping("/plans")
   Planned plan(@PathVariable String id, @Valid @RequestBody Plan plan, Cause cause) {
     var command =
@@ -89,6 +90,7 @@ class ContactApi {
         .toList();
   }
 
+  /** The person was seen face to face for the first time. */
   @PostMapping("/contacts")
   TeamApi.View contact(@PathVariable String id, @Valid @RequestBody Contact contact, Cause cause) {
     var made = new MakeContact(moments.past(contact.at()), contact.referralId());

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,16 +94,19 @@ class DirectoryApi {
     return answer;
   }
 
+  /** A service as Open Referral UK describes it. */
   @GetMapping("/services/{id}")
   ObjectNode service(@PathVariable String id) {
     return directory.serviceWithOrganisation(id);
   }
 
+  /** A service at one of its places. */
   @GetMapping("/services/{id}/locations/{atLocationId}")
   ObjectNode serviceAtLocation(@PathVariable String id, @PathVariable String atLocationId) {
     return directory.serviceAtLocation(id, atLocationId);
   }
 
+  /** Takes in a directory file; what is wrong is said by JSON pointer, what is right is kept. */
   @PostMapping("/imports")
   Imported take(@RequestBody JsonNode file) {
     return directory.take(file);
@@ -109,6 +114,7 @@ class DirectoryApi {
 
   /** The organisation is asked from now on, as a team whose id follows from its own. */
   @PostMapping("/organisations/{id}/joined")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TeamApi.View> join(
       @PathVariable String id, @Valid @RequestBody Joined joined, Cause cause) {
     var at = moments.past(joined.at());

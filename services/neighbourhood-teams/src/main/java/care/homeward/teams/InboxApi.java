@@ -34,6 +34,7 @@ class InboxApi {
     this.moments = moments;
   }
 
+  /** What the team was asked and has not answered, most pressing first. */
   @GetMapping
   List<InboxEntry> inbox(@PathVariable String id) {
     return inbox.entries(desk.find(id).id());

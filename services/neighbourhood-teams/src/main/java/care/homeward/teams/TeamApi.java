@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Teams over HTTP: what they are, who works in them, and how they stand on a day. */
@@ -143,7 +145,9 @@ class TeamApi {
     }
   }
 
+  /** Forms a team, or says what is different of it now. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<View> form(@Valid @RequestBody NewTeam team, Cause cause) {
     var teamId = team.teamId() == null ? slug(team.name()) : team.teamId();
     var form =
@@ -157,6 +161,7 @@ class TeamApi {
     return ResponseEntity.created(URI.create("/api/teams/" + teamId)).body(View.of(formed));
   }
 
+  /** Who works in the team: organisations and members by their codes. */
   @PostMapping("/{id}/staff")
   View staff(@PathVariable String id, @Valid @RequestBody NewStaff staff, Cause cause) {
     var named =
@@ -169,6 +174,7 @@ class TeamApi {
     return View.of(desk.handle(id, named, cause).state());
   }
 
+  /** The teams. */
   @GetMapping
   List<View> list(@RequestParam(defaultValue = "100") int limit) {
     return teams.findAllByOrderByIdAsc(Limit.of(Math.clamp(limit, 1, MOST))).stream()
@@ -177,6 +183,7 @@ class TeamApi {
         .toList();
   }
 
+  /** A team with its day. */
   @GetMapping("/{id}")
   Day find(@PathVariable String id, @RequestParam(required = false) @Nullable LocalDate day) {
     return Day.of(desk.find(id), day == null ? Team.londonDay(moments.now()) : day);

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A person's unpaid carers, and who was told what, over HTTP. */
@@ -135,13 +137,16 @@ class CarerApi {
     }
   }
 
+  /** Who cares for the person unpaid. */
   @GetMapping("/carers")
   AllCarers carers(@PathVariable String personId, Authentication who) {
     var person = desk.whole(personId, "carers", who.getName(), moments.now());
     return new AllCarers(person.id(), person.carers().carers().stream().map(View::of).toList());
   }
 
+  /** Records a carer and how far they are involved. */
   @PostMapping("/carers")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Recorded> record(
       @PathVariable String personId, @Valid @RequestBody NewCarer carer, Cause cause) {
     var id = cause.id("carer");
@@ -160,6 +165,7 @@ class CarerApi {
         .body(new Recorded(outcome.state().id(), id));
   }
 
+  /** Whether the person agrees to the carer being told. */
   @PostMapping("/carers/{carerId}/consents")
   Recorded consent(
       @PathVariable String personId,
@@ -170,6 +176,7 @@ class CarerApi {
         personId, new RecordConsent(carerId, said.consent(), noted(said.at(), cause)), cause);
   }
 
+  /** The carer is not involved any more. */
   @PostMapping("/carers/{carerId}/ended")
   Recorded end(
       @PathVariable String personId,
@@ -179,13 +186,16 @@ class CarerApi {
     return changed(personId, new EndCarer(carerId, noted(ended.at(), cause)), cause);
   }
 
+  /** Who was told what, and when. */
   @GetMapping("/told")
   AllTold told(@PathVariable String personId, Authentication who) {
     var person = desk.whole(personId, "told", who.getName(), moments.now());
     return new AllTold(person.id(), person.carers().told().stream().map(ToldView::of).toList());
   }
 
+  /** Somebody was told the expected date or what is planned. */
   @PostMapping("/told")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Told> tell(
       @PathVariable String personId, @Valid @RequestBody NewTelling told, Cause cause) {
     var id = cause.id("told");

@@ -172,6 +172,7 @@ class PersonApi {
     }
   }
 
+  /** Registers a person, or finds the one these identifiers belong to. */
   @PostMapping
   ResponseEntity<Registered> register(@Valid @RequestBody Registration asked, Cause cause) {
     var outcome = desk.register(identified(asked.identity()), moments.past(asked.at()), cause);
@@ -185,6 +186,7 @@ class PersonApi {
         .body(new Registered(person.id(), summary, person.identity().assumedAbode()));
   }
 
+  /** Two records are one person. */
   @PostMapping("/merges")
   PersonDesk.Merged merge(@Valid @RequestBody Merging asked, Cause cause) {
     return desk.merge(
@@ -194,6 +196,7 @@ class PersonApi {
         cause);
   }
 
+  /** Names of many people in one answer, for those who may see them. */
   @PostMapping("/lookups")
   Answer lookUp(@Valid @RequestBody Question asked, Authentication who) {
     var now = moments.now();

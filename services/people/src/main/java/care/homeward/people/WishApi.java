@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What matters to a person, over HTTP. */
@@ -91,6 +93,7 @@ class WishApi {
     }
   }
 
+  /** What matters to the person. */
   @GetMapping
   All all(@PathVariable String personId, Authentication who) {
     var person = desk.whole(personId, "wishes", who.getName(), moments.now());
@@ -98,7 +101,9 @@ class WishApi {
     return new All(person.id(), wishes.standing(), wishes.stated().stream().map(View::of).toList());
   }
 
+  /** Records what matters to the person. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Recorded> record(
       @PathVariable String personId, @Valid @RequestBody Said said, Cause cause) {
     var wishes =
@@ -111,6 +116,7 @@ class WishApi {
         .body(new Recorded(outcome.state().id(), wishes.stream().map(NewWish::id).toList()));
   }
 
+  /** That no longer matters to the person. */
   @PostMapping("/{wishId}/withdrawn")
   Recorded withdraw(
       @PathVariable String personId,

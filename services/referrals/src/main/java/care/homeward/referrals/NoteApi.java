@@ -48,12 +48,14 @@ class NoteApi {
   /** A few words. */
   record Words(@NotBlank @Size(max = 500) String text) {}
 
+  /** Notes on a referral, for those who work on it. */
   @GetMapping
   List<Note> list(@PathVariable String id, JwtAuthenticationToken token) {
     requireSight(id, token);
     return notes.findByReferralIdOrderByAt(id, MOST);
   }
 
+  /** Writes a note; refused where it would tell who the person is. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Note write(

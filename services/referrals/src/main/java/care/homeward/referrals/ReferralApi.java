@@ -36,12 +36,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is asked of referrals over HTTP. */
@@ -175,7 +177,9 @@ class ReferralApi {
   /** When something happened, and nothing else. */
   record Happened(@Nullable Instant at) {}
 
+  /** Makes a referral; its clock starts when it was received. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ReferralView> make(
       @Valid @RequestBody NewReferral asked, JwtAuthenticationToken token, Cause cause) {
     var caller = Caller.of(token);
@@ -197,6 +201,7 @@ class ReferralApi {
         .body(ReferralView.whole(made, null));
   }
 
+  /** Decides how soon and for what. */
   @PostMapping("/{id}/triaged")
   ReferralView triage(
       @PathVariable String id,
@@ -223,6 +228,7 @@ class ReferralApi {
     return answer(desk.offer(id, offered.teams(), at, signed(caller), cause), caller, null);
   }
 
+  /** Asks whoever referred for what is missing; the clock goes on. */
   @PostMapping("/{id}/information-asked")
   ReferralView ask(
       @PathVariable String id,
@@ -235,6 +241,7 @@ class ReferralApi {
     return answer(desk.handle(id, _ -> ask, signed(caller), cause), caller, asked.team());
   }
 
+  /** Answers what was asked. */
   @PostMapping("/{id}/information-answered")
   ReferralView answered(
       @PathVariable String id,
@@ -250,6 +257,7 @@ class ReferralApi {
         null);
   }
 
+  /** A service takes it, or the part it can; the clock goes on until the first contact. */
   @PostMapping("/{id}/taken")
   ReferralView take(
       @PathVariable String id,
@@ -261,6 +269,7 @@ class ReferralApi {
     return answer(taken, caller, by.team());
   }
 
+  /** A service says no, with a reason. */
   @PostMapping("/{id}/declined")
   ReferralView decline(
       @PathVariable String id,
@@ -272,6 +281,7 @@ class ReferralApi {
     return answer(desk.handle(id, decline, cause), caller, by.team());
   }
 
+  /** Passes it to another service; the time received stays. */
   @PostMapping("/{id}/redirected")
   ReferralView redirect(
       @PathVariable String id,
@@ -284,6 +294,7 @@ class ReferralApi {
         desk.redirect(id, from.team(), from.to(), at, signed(caller), cause), caller, from.team());
   }
 
+  /** It is no longer wanted. */
   @PostMapping("/{id}/withdrawn")
   ReferralView withdraw(
       @PathVariable String id,
@@ -297,6 +308,7 @@ class ReferralApi {
         desk.handle(id, _ -> new WithdrawReferral(at, why), signed(caller), cause), caller, null);
   }
 
+  /** Another referral takes its place. */
   @PostMapping("/{id}/superseded")
   ReferralView supersede(
       @PathVariable String id,
@@ -308,6 +320,7 @@ class ReferralApi {
     return answer(desk.supersede(id, superseded.by(), at, signed(caller), cause), caller, null);
   }
 
+  /** Ends it, with a reason. */
   @PostMapping("/{id}/closed")
   ReferralView close(
       @PathVariable String id,

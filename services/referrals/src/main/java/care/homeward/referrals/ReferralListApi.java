@@ -106,6 +106,7 @@ class ReferralListApi {
         : referrals.standing(stands, before, most);
   }
 
+  /** A referral as it stands. */
   @GetMapping("/{id}")
   ReferralView find(@PathVariable String id, JwtAuthenticationToken token) {
     return sight.required(desk.find(id), Caller.of(token), moments.now());

@@ -68,6 +68,7 @@ class PressureApi {
       List<Double> lines,
       Worse worse) {}
 
+  /** The level of each place, with what led to it. */
   @GetMapping
   List<PlaceUnderPressure> pressure() {
     var inForce = thresholds.inForce(clock.instant());

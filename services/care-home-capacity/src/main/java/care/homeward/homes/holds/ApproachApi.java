@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Several homes are asked for one person in one request; the log shows what each answered. */
@@ -82,7 +84,9 @@ class ApproachApi {
       @Nullable RefusalReason refusal,
       @Nullable Assessor assessor) {}
 
+  /** Asks several homes for one person; the first to accept is the one. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Made> ask(@Valid @RequestBody NewApproach approach, Cause cause) {
     var hours = approach.hours() == null ? HoldApi.DEFAULT_HOURS : approach.hours();
     var wanted =
@@ -98,6 +102,7 @@ class ApproachApi {
         .body(new Made(made.id(), made.asked(), made.notAsked()));
   }
 
+  /** Who was asked, when, and what each answered after how long. */
   @GetMapping("/{approachId}")
   Log log(@PathVariable String approachId) {
     var approach = desk.approach(approachId);
@@ -113,6 +118,7 @@ class ApproachApi {
         approach.notAsked());
   }
 
+  /** Nobody is asked any more: the beds held go back. */
   @PostMapping("/{approachId}/withdrawn")
   Known withdrawn(@PathVariable String approachId, Cause cause) {
     return new Known(desk.withdraw(approachId, cause, moments.now()).id());

@@ -21,11 +21,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One home is asked to keep a bed, and what it answers, whoever asked. */
@@ -75,7 +77,9 @@ class HoldApi {
   /** A moment. */
   record Moment(@Nullable Instant at) {}
 
+  /** Holds a free bed for a person until the hold lapses. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Held> hold(
       @PathVariable String homeId, @Valid @RequestBody NewHold hold, Cause cause) {
     var hours = hold.hours() == null ? DEFAULT_HOURS : hold.hours();
@@ -98,6 +102,7 @@ class HoldApi {
     return answered(holdId, acceptances.accept(homeId, holdId, cause, moments.now()));
   }
 
+  /** The home wants the person assessed before it answers. */
   @PostMapping("/{holdId}/assessment")
   Answered assessment(
       @PathVariable String homeId,
@@ -107,6 +112,7 @@ class HoldApi {
     return answer(homeId, cause, new SeekAssessment(holdId, wanted.assessor(), moments.now()));
   }
 
+  /** The home says no, with a reason. */
   @PostMapping("/{holdId}/refused")
   Answered refused(
       @PathVariable String homeId,
@@ -116,6 +122,7 @@ class HoldApi {
     return answer(homeId, cause, new RefuseBed(holdId, refusal.reason(), moments.now()));
   }
 
+  /** The person has moved in. */
   @PostMapping("/{holdId}/moved-in")
   Answered movedIn(
       @PathVariable String homeId,
@@ -126,6 +133,7 @@ class HoldApi {
     return answer(homeId, cause, new MoveIn(holdId, at));
   }
 
+  /** The bed is held for nobody any more. */
   @PostMapping("/{holdId}/released")
   Answered released(@PathVariable String homeId, @PathVariable String holdId, Cause cause) {
     return answer(homeId, cause, new ReleaseBed(holdId, moments.now()));

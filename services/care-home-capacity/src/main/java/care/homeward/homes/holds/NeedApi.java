@@ -49,6 +49,7 @@ class NeedApi {
    */
   record Responses(LocalDate since, List<Response> homes) {}
 
+  /** Beds asked for and not found or refused, by type and place; leaders read rounded counts. */
   @GetMapping("/unmet")
   UnmetNeed unmet(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
     var since = since(days);
@@ -60,6 +61,7 @@ class NeedApi {
             isShared(request)));
   }
 
+  /** How long homes take to answer. */
   @GetMapping("/responses")
   Responses responses(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
     var since = since(days);

@@ -27,11 +27,18 @@ class ImportApi {
     this.moments = moments;
   }
 
+  /**
+   * Takes in homes from a file in the regulator's directory layout; says what is wrong by line and
+   * column.
+   */
   @PostMapping("/directory")
   Report directory(HttpServletRequest request, Cause cause) throws IOException {
     return directory.take(file(request), cause, moments.now());
   }
 
+  /**
+   * Takes in vacancies from a file in the tracker's layout; says what is wrong by line and column.
+   */
   @PostMapping("/capacity")
   Report capacity(HttpServletRequest request, Cause cause) throws IOException {
     return tracker.take(file(request), cause);

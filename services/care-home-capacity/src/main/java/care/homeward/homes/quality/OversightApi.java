@@ -43,6 +43,7 @@ class OversightApi {
   /** A home, by its id. */
   record Known(String homeId) {}
 
+  /** A commissioner places nobody in the home for now. */
   @PostMapping("/suspended")
   Known suspended(
       @PathVariable String homeId, @Valid @RequestBody Suspended suspended, Cause cause) {
@@ -50,11 +51,13 @@ class OversightApi {
     return told(homeId, cause, new SuspendPlacements(suspended.by(), suspended.reviewOn(), at));
   }
 
+  /** People are placed in the home again. */
   @PostMapping("/resumed")
   Known resumed(@PathVariable String homeId, Cause cause) {
     return told(homeId, cause, new ResumePlacements(moments.now()));
   }
 
+  /** The home gave a contract back. */
   @PostMapping("/contracts-handed-back")
   Known handedBack(@PathVariable String homeId, @Valid @RequestBody HandedBack told, Cause cause) {
     var command = new HandBack(told.handedBackOn(), told.contract(), told.beds(), moments.now());

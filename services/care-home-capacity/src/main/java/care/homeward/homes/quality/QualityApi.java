@@ -55,6 +55,7 @@ class QualityApi {
       List<Handed> handedBack,
       Thresholds thresholds) {}
 
+  /** A signal for each home with the reasons for it, those to act on first. */
   @GetMapping
   List<Line> homes(@RequestParam(required = false) @Nullable String place) {
     var found =
@@ -67,6 +68,7 @@ class QualityApi {
         .toList();
   }
 
+  /** The signal of one home with all it rests on. */
   @GetMapping("/{homeId}")
   Whole home(@PathVariable String homeId) {
     var home = homes.findById(homeId).orElseThrow(() -> Refused.unknown("home"));

@@ -69,6 +69,7 @@ class ClockApi {
     }
   }
 
+  /** Hours and midnights since the discharge ready date, by who owned them and why. */
   @GetMapping("/{id}/clocks")
   StayClocks stay(@PathVariable String id) {
     var now = moments.now();
@@ -101,6 +102,7 @@ class ClockApi {
         Band.of(spent.midnights()).label());
   }
 
+  /** Patient-days of waiting in a period, by who owned them, why and where. */
   @GetMapping("/clocks")
   PatientDays all(@RequestParam LocalDate from, @RequestParam LocalDate to) {
     if (to.isBefore(from)) {

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -49,6 +51,7 @@ class ReturnApi {
 
   /** Makes an edition if the result is another than the latest one's, which is the answer else. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Summary> make(
       @PathVariable String kind, @PathVariable String period, Cause cause) {
     var made = desk.make(ReturnKind.of(kind), period, cause.by());
@@ -58,12 +61,14 @@ class ReturnApi {
         : ResponseEntity.ok(summary);
   }
 
+  /** The editions made of a return. */
   @GetMapping
   Made editions(@PathVariable String kind, @PathVariable String period) {
     return new Made(
         desk.editions(ReturnKind.of(kind), period).stream().map(ReturnApi::summary).toList());
   }
 
+  /** An edition with small numbers rounded. */
   @GetMapping("/{edition:[1-9][0-9]{0,3}}.csv")
   ResponseEntity<String> file(
       @PathVariable String kind, @PathVariable String period, @PathVariable int edition) {
@@ -71,12 +76,14 @@ class ReturnApi {
     return file(found, "", found.rounded());
   }
 
+  /** An edition as counted. */
   @GetMapping("/{edition:[1-9][0-9]{0,3}}/exact")
   Exact exact(@PathVariable String kind, @PathVariable String period, @PathVariable int edition) {
     var found = desk.edition(ReturnKind.of(kind), period, edition);
     return new Exact(edition, address(found) + "/exact.csv", found.exact().leftOut());
   }
 
+  /** The file of an edition as counted. */
   @GetMapping("/{edition:[1-9][0-9]{0,3}}/exact.csv")
   ResponseEntity<String> exactFile(
       @PathVariable String kind, @PathVariable String period, @PathVariable int edition) {
