@@ -74,10 +74,11 @@ class OpenApiConfiguration {
         operation.addParametersItem(
             new HeaderParameter()
                 .name("Idempotency-Key")
-                .required(true)
+                .required(false)
                 .description(
                     "Names this command: sent again with the same key and body it is answered as"
-                        + " the first time; with another body it is refused (422).")
+                        + " the first time; with another body it is refused (422). Without one,"
+                        + " sent again it is done again.")
                 .schema(new StringSchema().minLength(1).maxLength(200)));
       }
       return operation;
