@@ -1,22 +1,15 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
-import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.BoardFilter;
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.Figures;
 import care.homeward.live.board.Figures.Kpi;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
-import care.homeward.platform.access.Access;
-import care.homeward.platform.access.Role;
+import care.homeward.live.pages.Callers;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,38 +23,21 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FlowPage {
 
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Delay.LONDON);
-
-  private final String service;
   private final LiveBoard board;
   private final Tiles tiles;
   private final Callers callers;
   private final Pressures pressures;
   private final FilterForm forms;
-  private final LiveViewSettings settings;
-  private final InstantSource clock;
 
   /** A figure and the list it opens. */
   record Figure(String value, String label, String note, String href) {}
 
-  FlowPage(
-      @Value("${spring.application.name}") String service,
-      LiveBoard board,
-      Tiles tiles,
-      Callers callers,
-      Pressures pressures,
-      FilterForm forms,
-      LiveViewSettings settings,
-      InstantSource clock) {
-    this.service = service;
+  FlowPage(LiveBoard board, Tiles tiles, Callers callers, Pressures pressures, FilterForm forms) {
     this.board = board;
     this.tiles = tiles;
     this.callers = callers;
     this.pressures = pressures;
     this.forms = forms;
-    this.settings = settings;
-    this.clock = clock;
   }
 
   @GetMapping("/flow")
@@ -70,9 +46,7 @@ class FlowPage {
     var density = query.getFirst("density");
     var filter = filter(query);
     var caller = callers.of(request);
-    if (caller.session() != null && callers.token(caller.who()) == null) {
-      return "redirect:" + SignIn.START;
-    }
+    callers.tokenOf(caller);
     var position = board.position();
     var everyone = board.standings().toList();
     var shown =
@@ -82,11 +56,6 @@ class FlowPage {
                 .filter(filter::matches)
                 .sorted(Standing.MOST_PRESSING_FIRST)
                 .toList());
-    var now = clock.instant();
-    model.addAttribute("reader", Reader.of(caller.who()));
-    model.addAttribute("simulated", settings.simulated());
-    model.addAttribute("asOf", CLOCK.format(board.live() ? now : board.asOf()));
-    model.addAttribute("now", now.toEpochMilli());
     model.addAttribute("position", position);
     model.addAttribute("compact", "compact".equals(density));
     model.addAttribute("figures", figures(Figures.of(everyone, filter), filter));
@@ -97,24 +66,6 @@ class FlowPage {
     model.addAttribute(
         "columns", Column.KEYS.stream().map(key -> Column.of(key, shown.tiles())).toList());
     return "flow";
-  }
-
-  /** Where each role's work is; for some it is yet to come. */
-  @GetMapping("/")
-  String start(HttpServletRequest request, Model model) {
-    var who = callers.of(request).who();
-    if (Access.allows(service, HttpMethod.GET, "/flow", Callers.roles(who))) {
-      return "redirect:/flow";
-    }
-    model.addAttribute("reader", Reader.of(who));
-    model.addAttribute("simulated", settings.simulated());
-    model.addAttribute("finds", finds(Callers.roles(who).stream().findFirst().orElse(Role.FEED)));
-    return "start";
-  }
-
-  @GetMapping(SignIn.FAILED)
-  String signInFailed() {
-    return "sign-in-failed";
   }
 
   static List<Figure> figures(Figures figures, BoardFilter filter) {
@@ -159,16 +110,5 @@ class FlowPage {
     } catch (BoardFilter.Unknown e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
     }
-  }
-
-  private static String finds(Role role) {
-    return switch (role) {
-      case CARE_HOME -> "Here you will tell the beds you can offer and answer for one person.";
-      case COMMUNITY_ORGANISATION ->
-          "Here you will see what you are asked, and say what you can do.";
-      case LEADER -> "Here you will see how pressed each place is, and why: figures, never people.";
-      case OPERATOR -> "Services are looked after by their interfaces; pages for it are to come.";
-      case COORDINATOR, HUB, TEAM, FEED, SERVICE -> "There is no page for your role.";
-    };
   }
 }

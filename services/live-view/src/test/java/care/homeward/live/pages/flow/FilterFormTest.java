@@ -1,4 +1,4 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import care.homeward.live.LiveViewSettings.SignIn;
 import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Card;
 import care.homeward.live.board.Standing;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ class FilterFormTest {
           new LiveViewSettings(
               "http://issuer",
               "broker:9092",
-              URI.create("http://people"),
+              Map.of(),
               true,
               Map.of(),
               new SignIn("pages", "secret", null, null, null, null)));

@@ -1,4 +1,4 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.live.board.Card;
 import care.homeward.live.board.Standing;
+import care.homeward.live.pages.PeopleClient;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

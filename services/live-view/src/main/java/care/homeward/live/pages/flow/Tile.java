@@ -1,4 +1,4 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
 import care.homeward.live.board.Band;
 import care.homeward.live.board.Card;
@@ -7,6 +7,7 @@ import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Setting;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
+import care.homeward.live.pages.PeopleClient;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
 import care.homeward.contracts.PressureEvent.Indicator;
 import care.homeward.live.LiveViewSettings;

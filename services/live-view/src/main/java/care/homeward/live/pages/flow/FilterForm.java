@@ -1,4 +1,4 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.live.LiveViewSettings;

@@ -1,8 +1,9 @@
-package care.homeward.live.pages;
+package care.homeward.live.pages.flow;
 
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Names;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
