@@ -65,6 +65,11 @@ record Stay(
     boolean open() {
       return endedAt == null;
     }
+
+    /** Another each time it is passed on: 1, 2, 3. */
+    int version() {
+      return held.size();
+    }
   }
 
   /** What a wait was for and on whom from a moment on. */

@@ -162,6 +162,7 @@ sealed interface StayCommand {
    * Without a reason, the present one; without an owner, the one a new reason implies.
    *
    * @param capacityAt code of the provider who says that it has capacity after all
+   * @param version of the wait that is to be passed on; absent if whichever there is
    */
   record PassOnWait(
       Instant at,
@@ -172,8 +173,24 @@ sealed interface StayCommand {
       @Nullable String organisation,
       @Nullable NextStep nextStep,
       @Nullable Instant due,
-      @Nullable String capacityAt)
-      implements FromWard {}
+      @Nullable String capacityAt,
+      @Nullable Integer version)
+      implements FromWard {
+
+    PassOnWait(
+        Instant at,
+        String waitId,
+        @Nullable String reason,
+        @Nullable Owner owner,
+        @Nullable String ownerReference,
+        @Nullable String organisation,
+        @Nullable NextStep nextStep,
+        @Nullable Instant due,
+        @Nullable String capacityAt) {
+      this(
+          at, waitId, reason, owner, ownerReference, organisation, nextStep, due, capacityAt, null);
+    }
+  }
 
   record EndWait(Instant at, String waitId) implements FromWard {}
 

@@ -77,6 +77,10 @@ final class WardRules {
     if (!wait.open()) {
       throw Refused.conflict("wait-ended", "The person no longer waits for this.");
     }
+    if (c.version() != null && c.version() != wait.version()) {
+      throw Refused.conflict(
+          "wait-passed-on-before", "Somebody else passed this wait on since you saw it.");
+    }
     var present = wait.details();
     var reason = reasons.of(c.reason() == null ? present.reason() : c.reason());
     var sameReason = reason.code().equals(present.reason());

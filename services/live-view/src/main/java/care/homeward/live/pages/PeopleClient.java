@@ -25,8 +25,8 @@ public class PeopleClient {
   private final Services services;
   private final JsonMapper json;
 
-  /** Someone's name and age; the name is absent where none is known. */
-  public record Known(@Nullable String name, @Nullable Long age) {}
+  /** Someone's name, short and whole, and age; the names are absent where none is known. */
+  public record Known(@Nullable String name, @Nullable String fullName, @Nullable Long age) {}
 
   private record Question(List<String> ids, String purpose) {}
 
@@ -35,6 +35,10 @@ public class PeopleClient {
   private record Person(String id, @Nullable Name name, @Nullable Long age) {}
 
   private record Name(String family, @Nullable String given) {
+
+    String full() {
+      return given == null || given.isBlank() ? family : given + " " + family;
+    }
 
     String shown() {
       return given == null || given.isBlank() ? family : given.charAt(0) + ". " + family;
@@ -52,11 +56,20 @@ public class PeopleClient {
    * @throws Away if {@code people} does not answer
    */
   Map<String, Known> lookUp(Collection<String> ids, Caller caller) {
+    return lookUp(ids, PURPOSE, caller);
+  }
+
+  /**
+   * Who they are, asked for a purpose that is recorded with the look.
+   *
+   * @throws Away if {@code people} does not answer
+   */
+  public Map<String, Known> lookUp(Collection<String> ids, String purpose, Caller caller) {
     var all = List.copyOf(ids);
     var known = new HashMap<String, Known>();
     for (int from = 0; from < all.size(); from += MOST_IDS) {
       var some = all.subList(from, Math.min(all.size(), from + MOST_IDS));
-      var question = new Question(some, PURPOSE);
+      var question = new Question(some, purpose);
       var answer =
           services.post(caller, Publisher.PEOPLE, null, question, "/api/people/lookups").answer();
       if (answer == null) {
@@ -64,14 +77,19 @@ public class PeopleClient {
       }
       for (var person : json.treeToValue(answer, Answer.class).people()) {
         var name = person.name();
-        known.put(person.id(), new Known(name == null ? null : name.shown(), person.age()));
+        known.put(
+            person.id(),
+            new Known(
+                name == null ? null : name.shown(),
+                name == null ? null : name.full(),
+                person.age()));
       }
     }
     return known;
   }
 
   /** Nobody answers, or it was away a moment ago and is not asked now. */
-  static final class Away extends RuntimeException {
+  public static final class Away extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
