@@ -420,8 +420,7 @@ class DischargeFlowIT {
     hears(
         referral,
         4,
-        new OfferEnded(
-            referral, personId, stayId, at, "team-3", OfferEnded.Ending.TIMED_OUT));
+        new OfferEnded(referral, personId, stayId, at, "team-3", OfferEnded.Ending.TIMED_OUT));
     hears(
         referral,
         5,
