@@ -7,12 +7,14 @@ import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralReidentified;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamFormed;
@@ -144,6 +146,37 @@ class NeighbourhoodTeamsIT {
                                 .isEqualTo(
                                     new PersonHandedBack(team, SEEN, referral, person(), stay()))));
     get(SIQBAL, "/api/teams/" + team).expectBody().jsonPath("$.waiting").isEqualTo(0);
+  }
+
+  @Test
+  void a_person_merged_with_another_is_on_the_caseload_once_under_the_kept_id() {
+    var member = Machinery.issuer().token("s.iqbal", List.of(team), Role.TEAM);
+    form();
+    make();
+    tell(taken());
+    tell(new ReferralReidentified(referral, "kept-" + unique, stay(), SEEN, person()));
+    told--;
+    tell(new ReferralReidentified(referral, "kept-" + unique, stay(), SEEN, person()));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                get(member, "/api/teams/" + team + "/caseload")
+                    .expectBody()
+                    .jsonPath("$[*].personId")
+                    .isEqualTo(List.of("kept-" + unique)));
+    contact("seen").expectStatus().isOk();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(said().subList(1, said().size()))
+                    .containsExactly(
+                        takenOn(-1),
+                        new PersonReidentified(
+                            team, SEEN, referral, "kept-" + unique, stay(), person()),
+                        new FirstContactMade(team, SEEN, referral, "kept-" + unique, stay())));
   }
 
   @Test
