@@ -1,5 +1,6 @@
 package care.homeward.homes;
 
+import care.homeward.platform.core.London;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class InForce<T> {
 
   /** What holds at a moment; before the first edition, the first. */
   public T at(Instant moment) {
-    var entry = byDay.floorEntry(Days.of(moment));
+    var entry = byDay.floorEntry(London.day(moment));
     return (entry == null ? byDay.firstEntry() : entry).getValue();
   }
 }

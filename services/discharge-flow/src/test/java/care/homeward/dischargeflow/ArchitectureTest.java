@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import care.homeward.dischargeflow.returns.Band;
 import care.homeward.dischargeflow.returns.DischargeCode;
-import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.testkit.ServiceRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -42,8 +41,7 @@ class ArchitectureTest {
     Setting.class,
     Delay.class,
     Band.class,
-    DischargeCode.class,
-    London.class
+    DischargeCode.class
   };
 
   @ArchTest

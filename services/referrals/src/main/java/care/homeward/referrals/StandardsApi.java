@@ -1,6 +1,7 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.core.SmallNumberRules;
 import care.homeward.platform.core.SmallNumbers;
@@ -43,9 +44,7 @@ class StandardsApi {
     }
     var now = moments.now();
     var small =
-        Caller.of(token).onlyFigures()
-            ? smallNumbers.on(LocalDate.ofInstant(now, Clock.LONDON))
-            : SmallNumbers.EXACT;
+        Caller.of(token).onlyFigures() ? smallNumbers.on(London.day(now)) : SmallNumbers.EXACT;
     var standards =
         Stream.of(Urgency.TWO_HOUR, Urgency.TWO_DAY)
             .map(urgency -> Standard.of(urgency, received(urgency, from, to), now).shown(small))
@@ -54,8 +53,8 @@ class StandardsApi {
   }
 
   private List<Referral> received(Urgency urgency, LocalDate from, LocalDate to) {
-    var first = from.atStartOfDay(Clock.LONDON).toInstant();
-    var end = to.plusDays(1).atStartOfDay(Clock.LONDON).toInstant();
+    var first = London.startOf(from);
+    var end = London.endOf(to);
     var found = referrals.received(urgency, first, end, Limit.of(MOST + 1));
     if (found.size() > MOST) {
       throw Refused.impossible("period-too-long", "Too many referrals: name a shorter time.");

@@ -1,9 +1,9 @@
 package care.homeward.homes.holds;
 
-import care.homeward.homes.Days;
 import care.homeward.homes.Shortages;
 import care.homeward.homes.holds.Answers.Response;
 import care.homeward.homes.holds.Answers.Unmet;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.SmallNumberRules;
 import care.homeward.platform.core.SmallNumbers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,17 +74,17 @@ class NeedApi {
   }
 
   private List<Asking> askedSince(LocalDate day) {
-    return askings.findByAskedAtGreaterThanEqualOrderByAskedAt(Days.start(day), MOST);
+    return askings.findByAskedAtGreaterThanEqualOrderByAskedAt(London.startOf(day), MOST);
   }
 
   /** Today and the days before it, as many as asked for. */
   private LocalDate since(int days) {
-    return Days.of(clock.instant()).minusDays(Math.clamp(days, 1, LONGEST) - 1);
+    return London.day(clock.instant()).minusDays(Math.clamp(days, 1, LONGEST) - 1);
   }
 
   private SmallNumbers small(HttpServletRequest request) {
     return request.isUserInRole("HUB")
         ? SmallNumbers.EXACT
-        : smallNumbers.on(Days.of(clock.instant()));
+        : smallNumbers.on(London.day(clock.instant()));
   }
 }
