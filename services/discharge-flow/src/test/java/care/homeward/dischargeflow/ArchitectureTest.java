@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import care.homeward.dischargeflow.returns.Band;
-import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.testkit.ServiceRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -44,7 +43,6 @@ class ArchitectureTest {
     Setting.class,
     Delay.class,
     Band.class,
-    London.class
   };
 
   @ArchTest

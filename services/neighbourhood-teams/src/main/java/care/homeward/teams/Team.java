@@ -17,6 +17,7 @@ import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.contracts.TeamEvent.TeamStaffed;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import care.homeward.teams.Loan.Side;
 import care.homeward.teams.TeamCommand.Borrow;
@@ -36,7 +37,6 @@ import care.homeward.teams.TeamCommand.StaffTeam;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -65,8 +65,6 @@ record Team(
     List<Week> weeks,
     List<OnCaseload> caseload) {
 
-  static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   /** Days of load kept behind the newest one told of; the facts keep them all. */
   private static final int DAYS_KEPT = 7;
 
@@ -75,7 +73,7 @@ record Team(
   }
 
   static LocalDate londonDay(Instant at) {
-    return at.atZone(LONDON).toLocalDate();
+    return London.day(at);
   }
 
   boolean formed() {

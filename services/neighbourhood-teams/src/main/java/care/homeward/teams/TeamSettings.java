@@ -1,6 +1,6 @@
 package care.homeward.teams;
 
-import care.homeward.teams.partnership.SmallNumbers;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,12 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param firstContact what a first contact takes, for capacity worked out from members' hours
  * @param filling how far ahead capacity follows from members' hours by itself
- * @param smallNumbers how counts are shown to those who see counts and never people
  * @param listingFreshDays how many days ago somebody may have made sure of a listing
  */
 @ConfigurationProperties("homeward.teams")
 record TeamSettings(
-    Hours.Effort firstContact, Filling filling, SmallNumbers smallNumbers, int listingFreshDays) {
+    Hours.Effort firstContact, Filling filling, int listingFreshDays) {
 
   /**
    * When days are filled.
@@ -36,7 +35,7 @@ record TeamSettings(
 
     /** The day whose filling is the last that was due at a moment. */
     LocalDate turn(Instant now) {
-      var local = now.atZone(Team.LONDON);
+      var local = now.atZone(London.ZONE);
       return local.toLocalTime().isBefore(at)
           ? local.toLocalDate().minusDays(1)
           : local.toLocalDate();

@@ -45,7 +45,6 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 class NeighbourhoodTeamsIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String SIQBAL = Machinery.token("s.iqbal", Role.TEAM);
   private static final String LEADER = Machinery.token("l.ahmed", Role.LEADER);
   private static final Instant FORMED = Instant.parse("2026-10-01T09:00:00Z");
   private static final Instant TAKEN = Instant.parse("2026-10-14T23:30:00Z");
@@ -60,6 +59,7 @@ class NeighbourhoodTeamsIT {
   private final String unique = UUID.randomUUID().toString().substring(0, 8);
   private final String team = "team-" + unique;
   private final String referral = "referral-" + unique;
+  private final String siqbal = Http.memberOf(team, "york-road-" + unique);
   private long told;
 
   @BeforeEach
@@ -91,7 +91,7 @@ class NeighbourhoodTeamsIT {
     var named =
         "{\"name\":\"York Road & %s\",\"partnerships\":[\"york-road\"],\"skills\":[\"NURSING\"]}"
             .formatted(unique);
-    post(SIQBAL, "/api/teams", null, named)
+    post(siqbal, "/api/teams", null, named)
         .expectStatus()
         .isCreated()
         .expectBody()
@@ -101,7 +101,7 @@ class NeighbourhoodTeamsIT {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                get(SIQBAL, "/api/teams?limit=500")
+                get(siqbal, "/api/teams?limit=500")
                     .expectBody()
                     .jsonPath("$[?(@.teamId=='york-road-%s')].name".formatted(unique))
                     .isEqualTo("York Road & " + unique));
@@ -115,7 +115,7 @@ class NeighbourhoodTeamsIT {
     tell(taken());
 
     awaitLoad(1, 0);
-    get(SIQBAL, "/api/teams/" + team + "/caseload")
+    get(siqbal, "/api/teams/" + team + "/caseload")
         .expectBody()
         .jsonPath("$.length()")
         .isEqualTo(1)
@@ -145,7 +145,7 @@ class NeighbourhoodTeamsIT {
                             assertThat(last)
                                 .isEqualTo(
                                     new PersonHandedBack(team, SEEN, referral, person(), stay()))));
-    get(SIQBAL, "/api/teams/" + team).expectBody().jsonPath("$.waiting").isEqualTo(0);
+    get(siqbal, "/api/teams/" + team).expectBody().jsonPath("$.waiting").isEqualTo(0);
   }
 
   @Test
@@ -202,7 +202,7 @@ class NeighbourhoodTeamsIT {
                     .hasSize(3)
                     .last()
                     .isEqualTo(new FirstContactMade(team, SEEN, referral, person(), stay())));
-    get(SIQBAL, "/api/teams/" + team + "/caseload")
+    get(siqbal, "/api/teams/" + team + "/caseload")
         .expectBody()
         .jsonPath("$.length()")
         .isEqualTo(0);
@@ -221,22 +221,22 @@ class NeighbourhoodTeamsIT {
   @Test
   void what_cannot_be_is_a_problem_with_its_rule() {
     expectRule(capacity(1), 404, "unknown-team");
-    expectRule(get(SIQBAL, "/api/teams/" + team), 404, "unknown-team");
+    expectRule(get(siqbal, "/api/teams/" + team), 404, "unknown-team");
     form();
     expectRule(capacity(-1), 400, "invalid-request");
     expectRule(contact(null), 409, "not-on-caseload");
     var past =
         "{\"day\":\"2026-09-30\",\"skill\":\"NURSING\",\"slots\":1,\"at\":\"%s\"}"
             .formatted(FORMED);
-    expectRule(post(SIQBAL, "/api/teams/" + team + "/capacity", null, past), 422, "day-past");
+    expectRule(post(siqbal, "/api/teams/" + team + "/capacity", null, past), 422, "day-past");
     var tomorrow = Instant.now().plus(Duration.ofDays(1));
     var later = "{\"referralId\":\"%s\",\"at\":\"%s\"}".formatted(referral, tomorrow);
-    expectRule(post(SIQBAL, "/api/teams/" + team + "/contacts", null, later), 422, "in-the-future");
+    expectRule(post(siqbal, "/api/teams/" + team + "/contacts", null, later), 422, "in-the-future");
   }
 
   private ResponseSpec form() {
     return post(
-        SIQBAL,
+        siqbal,
         "/api/teams",
         null,
         """
@@ -248,7 +248,7 @@ class NeighbourhoodTeamsIT {
 
   private ResponseSpec capacity(int slots) {
     return post(
-        SIQBAL,
+        siqbal,
         "/api/teams/" + team + "/capacity",
         null,
         """
@@ -259,7 +259,7 @@ class NeighbourhoodTeamsIT {
 
   private ResponseSpec contact(@Nullable String key) {
     var body = "{\"referralId\":\"%s\",\"at\":\"%s\"}".formatted(referral, SEEN);
-    return post(SIQBAL, "/api/teams/" + team + "/contacts", key, body);
+    return post(siqbal, "/api/teams/" + team + "/contacts", key, body);
   }
 
   private void make() {
@@ -311,7 +311,7 @@ class NeighbourhoodTeamsIT {
         .untilAsserted(
             () -> {
               var body =
-                  get(SIQBAL, "/api/teams/" + team + "?day=" + DAY)
+                  get(siqbal, "/api/teams/" + team + "?day=" + DAY)
                       .expectBody()
                       .jsonPath("$.loads[0].skill")
                       .isEqualTo("NURSING")
