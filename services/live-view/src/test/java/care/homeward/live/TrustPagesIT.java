@@ -108,8 +108,7 @@ class TrustPagesIT {
     var page = visitor.get("/feeds").page();
 
     var hospital = page.select("#hosp + .feeds li");
-    assertThat(hospital.text())
-        .contains("Minster Royal", "Heard", "just now", "in the last hour");
+    assertThat(hospital.text()).contains("Minster Royal", "Heard", "just now", "in the last hour");
     assertThat(page.select(".feeds .silent").text())
         .contains("Resilience plan", "Not heard since this started");
     assertThat(page.select("table tbody tr").text())
@@ -134,7 +133,12 @@ class TrustPagesIT {
 
     var page = visitor.get("/feeds");
     assertThat(page.page().select("table tbody tr").text())
-        .contains("referrals", "/homeward/discharge-flow/stay-1", "4", "Waits for one before it", "Tue 24 Nov 14:00");
+        .contains(
+            "referrals",
+            "/homeward/discharge-flow/stay-1",
+            "4",
+            "Waits for one before it",
+            "Tue 24 Nov 14:00");
     assertThat(page.page().select(".away").text())
         .isEqualTo("Care home capacity does not answer just now.");
     var done = visitor.post("/feeds/released", page.form("table form"));
