@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.AreaWithheld;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
@@ -145,6 +146,17 @@ class InboxIT {
       reading.interrupt();
       client.shutdownNow();
     }
+  }
+
+  @Test
+  void where_someone_is_shows_no_longer_once_it_is_protected() {
+    offer();
+    await().atMost(SOON).until(() -> inbox(Http.TEAM).contains("mere-lane"));
+
+    tell(new AreaWithheld(referral, person(), stay(), received));
+
+    await().atMost(SOON).until(() -> !inbox(Http.TEAM).contains("mere-lane"));
+    assertThat(inbox(Http.TEAM)).contains(referral);
   }
 
   private void offer() {
