@@ -12,40 +12,50 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The routing maps of all dates, read and checked at start: a wrong file stops the service. */
+/** The dated files of all days, read and checked at start: a wrong one stops the service. */
 @Component
-class RoutingFiles {
+class DatedFiles {
 
-  private final List<RoutingMap> all;
+  private final List<RoutingMap> maps;
+  private final List<EquipmentList> equipment;
 
-  RoutingFiles(ReferralSettings settings, JsonMapper json) throws IOException {
+  DatedFiles(ReferralSettings settings, JsonMapper json) throws IOException {
     var strict =
         json.rebuild()
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
-    all =
-        Arrays.stream(new PathMatchingResourcePatternResolver().getResources(settings.routing()))
-            .map(file -> read(file, strict))
-            .toList();
-    if (all.isEmpty()) {
-      throw new IllegalStateException("no routing map: " + settings.routing());
-    }
+    maps = read(settings.routing(), RoutingMap.class, strict);
+    equipment = read(settings.equipment(), EquipmentList.class, strict);
   }
 
   /** The map in force when a referral was received, by the date in London. */
-  RoutingMap inForce(Instant received) {
-    return RoutingMap.inForce(all, LocalDate.ofInstant(received, Clock.LONDON));
+  RoutingMap map(Instant received) {
+    return Edition.inForce(maps, LocalDate.ofInstant(received, Clock.LONDON));
   }
 
-  private static RoutingMap read(Resource file, JsonMapper json) {
+  /** The list of equipment in force when a referral was received, by the date in London. */
+  EquipmentList equipment(Instant received) {
+    return Edition.inForce(equipment, LocalDate.ofInstant(received, Clock.LONDON));
+  }
+
+  private static <T extends Edition> List<T> read(String where, Class<T> type, JsonMapper json)
+      throws IOException {
+    var files = new PathMatchingResourcePatternResolver().getResources(where);
+    if (files.length == 0) {
+      throw new IllegalStateException("no file: " + where);
+    }
+    return Arrays.stream(files).map(file -> read(file, type, json)).toList();
+  }
+
+  private static <T extends Edition> T read(Resource file, Class<T> type, JsonMapper json) {
     try (var in = file.getInputStream()) {
-      var map = json.readValue(in, RoutingMap.class);
-      if (!(map.version() + ".json").equals(file.getFilename())) {
+      var edition = json.readValue(in, type);
+      if (!(edition.version() + ".json").equals(file.getFilename())) {
         throw new IllegalStateException(file + " is named otherwise than its version");
       }
-      return map;
+      return edition;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

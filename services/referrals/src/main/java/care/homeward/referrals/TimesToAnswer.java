@@ -5,17 +5,17 @@ import org.springframework.stereotype.Component;
 
 /** By when whoever is asked now has to answer. */
 @Component
-class Answering {
+class TimesToAnswer {
 
   private final ReferralSettings settings;
   private final Moments moments;
 
-  Answering(ReferralSettings settings, Moments moments) {
+  TimesToAnswer(ReferralSettings settings, Moments moments) {
     this.settings = settings;
     this.moments = moments;
   }
 
-  AnswerTimes times() {
+  AnswerTimes asOfNow() {
     var answer = settings.answer();
     return new AnswerTimes(moments.now(), answer.twoHour(), answer.twoDay(), answer.routine());
   }
