@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer address of the OpenID Connect provider, as in its tokens
  * @param broker host and port of the broker
- * @param people address of the service that knows who someone is
+ * @param services addresses of the services, by name
  * @param simulated true if the people are made up; every page says so
  * @param names names of hospitals, places and partnerships whose code is not one, by code
  * @param signIn how the pages sign people in
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LiveViewSettings(
     String issuer,
     String broker,
-    @DefaultValue("http://127.0.0.1:8081") URI people,
+    @DefaultValue Map<String, URI> services,
     @DefaultValue("false") boolean simulated,
     @DefaultValue Map<String, String> names,
     @DefaultValue SignIn signIn) {

@@ -3,8 +3,8 @@
  * everyone, says nothing, decides nothing.
  *
  * <p>Its rooms, in reading order: {@link care.homeward.live.board} (the fold of all facts), {@link
- * care.homeward.live.timeline} (every fact of one person), {@link care.homeward.live.pages} (what
- * people see, and how they sign in), {@link care.homeward.live.stream} (changes to open pages).
+ * care.homeward.live.history} (every fact kept), {@link care.homeward.live.pages} (what people see,
+ * and how they sign in), {@link care.homeward.live.stream} (changes to open pages).
  */
 @NullMarked
 package care.homeward.live;

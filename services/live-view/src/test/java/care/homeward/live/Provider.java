@@ -49,7 +49,7 @@ final class Provider implements AutoCloseable {
     return Map.of(
         "homeward.sign-in.authorization-uri", address() + "/authorize",
         "homeward.sign-in.token-uri", address() + "/token",
-        "homeward.people", address());
+        "homeward.services.people", address());
   }
 
   /** Whoever signs in from now on has this role. */

@@ -12,7 +12,9 @@ import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.testkit.Machinery;
@@ -62,8 +64,8 @@ class InboxIT {
   @Test
   void what_is_offered_stands_in_the_inbox_until_it_is_answered_and_names_nobody() {
     offer();
-    await().atMost(SOON).until(() -> inbox(Http.TEAM).contains(referral));
-    var entry = http.json(Http.TEAM, "/api/teams/" + team + "/inbox").get(0);
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains(referral));
+    var entry = http.json(Http.memberOf(team), "/api/teams/" + team + "/inbox").get(0);
     assertThat(entry.path("skill").asString()).isEqualTo("NURSING");
     assertThat(entry.path("partnership").asString()).isEqualTo("mere-lane");
     assertThat(entry.at("/communityNeeds/0").asString()).isEqualTo("SHOPPING");
@@ -72,10 +74,10 @@ class InboxIT {
         .isEqualTo(received.plus(2, ChronoUnit.HOURS).toString());
     assertThat(entry.path("secondsLeft").asLong()).isBetween(7000L, 7200L);
     assertThat(entry.path("wouldOverload").asBoolean()).isTrue();
-    assertThat(inbox(Http.TEAM)).doesNotContain(person(), stay());
+    assertThat(inbox(Http.memberOf(team))).doesNotContain(person(), stay());
 
     tell(new ReferralDeclined(referral, person(), stay(), received, team, DeclineReason.DUPLICATE));
-    await().atMost(SOON).until(() -> !inbox(Http.TEAM).contains(referral));
+    await().atMost(SOON).until(() -> !inbox(Http.memberOf(team)).contains(referral));
   }
 
   @Test
@@ -113,6 +115,13 @@ class InboxIT {
             "{\"referralId\": \"%s\"}".formatted(referral)),
         404,
         "unknown-team");
+    for (var nobodys : List.of(Http.TEAM, Http.memberOf("team-of-others"))) {
+      for (var path : List.of("", "/inbox", "/caseload", "/staff", "/capacity?skill=NURSING")) {
+        Http.expectRule(http.get(nobodys, "/api/teams/" + team + path), 404, "unknown-team");
+      }
+      Http.expectRule(
+          http.post(nobodys, "/api/teams/" + team + "/capacity", "{}"), 404, "unknown-team");
+    }
     http.post(Http.organisation(team), "/api/teams/" + team + "/loans", "{}")
         .expectStatus()
         .isForbidden();
@@ -125,7 +134,7 @@ class InboxIT {
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create(http.base() + "/api/teams/" + team + "/inbox/stream"))
-              .header("Authorization", "Bearer " + Http.TEAM)
+              .header("Authorization", "Bearer " + Http.memberOf(team))
               .build();
       var answer = client.sendAsync(request, BodyHandlers.ofLines()).get();
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -151,12 +160,39 @@ class InboxIT {
   @Test
   void where_someone_is_shows_no_longer_once_it_is_protected() {
     offer();
-    await().atMost(SOON).until(() -> inbox(Http.TEAM).contains("mere-lane"));
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains("mere-lane"));
 
     tell(new AreaWithheld(referral, person(), stay(), received));
 
-    await().atMost(SOON).until(() -> !inbox(Http.TEAM).contains("mere-lane"));
-    assertThat(inbox(Http.TEAM)).contains(referral);
+    await().atMost(SOON).until(() -> !inbox(Http.memberOf(team)).contains("mere-lane"));
+    assertThat(inbox(Http.memberOf(team))).contains(referral);
+  }
+
+  @Test
+  void what_stands_again_after_a_mistaken_death_can_be_offered_again() {
+    offer();
+    tell(new ReferralWithdrawn(referral, person(), stay(), received, null));
+    await().atMost(SOON).until(() -> !inbox(Http.memberOf(team)).contains(referral));
+
+    tell(
+        new ReferralReopened(
+            referral,
+            person(),
+            stay(),
+            received,
+            null,
+            received,
+            Skill.NURSING,
+            null,
+            Urgency.TWO_HOUR,
+            "aldersyke",
+            "mere-lane",
+            null,
+            null,
+            received.plus(2, ChronoUnit.HOURS)));
+    tell(new ReferralOffered(referral, person(), stay(), received, team, Skill.NURSING));
+
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains(referral));
   }
 
   private void offer() {

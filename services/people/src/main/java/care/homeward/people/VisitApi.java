@@ -1,12 +1,12 @@
 package care.homeward.people;
 
 import care.homeward.people.PersonApi.FullName;
+import care.homeward.platform.access.SpokenFor;
 import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +63,9 @@ class VisitApi {
     var errand =
         errands
             .findById(asked.referralId())
-            .filter(found -> found.holder() != null && actsFor(token, found.holder()))
+            .filter(
+                found ->
+                    found.holder() != null && SpokenFor.TEAMS.named(token).contains(found.holder()))
             .orElseThrow(VisitApi::notYours);
     var id = errand.personId();
     var found = desk.lookUp(List.of(id), asked.purpose(), token.getName(), moments.now()).get(id);
@@ -77,11 +79,6 @@ class VisitApi {
         name == null ? null : new FullName(name.family(), name.given()),
         identity.addressLines(),
         identity.postcode());
-  }
-
-  private static boolean actsFor(JwtAuthenticationToken token, String holder) {
-    return token.getToken().getClaim("teams") instanceof Collection<?> named
-        && named.contains(holder);
   }
 
   private static ErrorResponseException notYours() {

@@ -98,7 +98,8 @@ class AnswerApi {
       @Valid @RequestBody Taken by,
       JwtAuthenticationToken token,
       Cause cause) {
-    var caller = ofService(token, by.team());
+    var caller = Caller.of(token);
+    caller.requireOf(by.team());
     var taken = desk.take(id, by.team(), by.skills(), moments.past(by.at()), cause);
     return answer(taken, caller, by.team());
   }
@@ -110,7 +111,8 @@ class AnswerApi {
       @Valid @RequestBody Declined by,
       JwtAuthenticationToken token,
       Cause cause) {
-    var caller = ofService(token, by.team());
+    var caller = Caller.of(token);
+    caller.requireOf(by.team());
     var decline = new DeclineReferral(moments.past(by.at()), by.team(), by.reason());
     return answer(desk.handle(id, decline, cause), caller, by.team());
   }
@@ -145,14 +147,16 @@ class AnswerApi {
     return sight.answered(outcome.state(), caller, team);
   }
 
-  /** Whoever speaks for a service names it, and may speak for it. */
+  /** Whoever speaks for a service names it, and may speak for it; the hub may for any. */
   private static Caller ofService(JwtAuthenticationToken token, @Nullable String team) {
     var caller = Caller.of(token);
-    if (team != null) {
-      caller.requireOf(team);
-    } else if (!caller.hub()) {
+    if (caller.hub()) {
+      return caller;
+    }
+    if (team == null) {
       throw Refused.impossible("no-service-named", "Name the service you act for.");
     }
+    caller.requireOf(team);
     return caller;
   }
 }

@@ -1,9 +1,9 @@
 package care.homeward.referrals;
 
+import care.homeward.platform.core.London;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -32,12 +32,12 @@ class DatedFiles {
 
   /** The map in force when a referral was received, by the date in London. */
   RoutingMap map(Instant received) {
-    return Edition.inForce(maps, LocalDate.ofInstant(received, Clock.LONDON));
+    return Edition.inForce(maps, London.day(received));
   }
 
   /** The list of equipment in force when a referral was received, by the date in London. */
   EquipmentList equipment(Instant received) {
-    return Edition.inForce(equipment, LocalDate.ofInstant(received, Clock.LONDON));
+    return Edition.inForce(equipment, London.day(received));
   }
 
   private static <T extends Edition> List<T> read(String where, Class<T> type, JsonMapper json)

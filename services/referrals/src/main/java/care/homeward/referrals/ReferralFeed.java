@@ -27,9 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralFeed {
 
-  private static final String DIED = "79";
-  private static final String BY_DEATH = "4";
-
   private final ReferralDesk desk;
   private final WhoIsWhere known;
   private final CoveringTeams teams;
@@ -78,7 +75,7 @@ class ReferralFeed {
         note(fact, area -> area.over(true));
         desk.endAllOfStay(e.stayId(), e.at(), false, cause);
       }
-      case PatientDischarged e when died(e) -> {
+      case PatientDischarged e when e.died() -> {
         note(fact, area -> area.over(true));
         known.notePerson(e.personId(), person -> person.died(true));
         desk.endAllOfStay(e.stayId(), e.at(), true, cause);
@@ -91,10 +88,6 @@ class ReferralFeed {
       case ReferralPartTaken e -> desk.makePart(e, cause);
       default -> {} // An ordinary discharge too: the first contact at home comes after it.
     }
-  }
-
-  private static boolean died(PatientDischarged discharge) {
-    return discharge.destination().equals(DIED) || discharge.method().equals(BY_DEATH);
   }
 
   private void withheld(

@@ -97,7 +97,12 @@ final class Partnership implements AutoCloseable {
         LiveViewApplication.class,
         "live-view",
         Part.PAGES,
-        "--homeward.people=" + address(Part.PEOPLE),
+        "--homeward.services.people=" + address(Part.PEOPLE),
+        "--homeward.services.discharge-flow=" + address(Part.DISCHARGE_FLOW),
+        "--homeward.services.referrals=" + address(Part.REFERRALS),
+        "--homeward.services.neighbourhood-teams=" + address(Part.NEIGHBOURHOOD_TEAMS),
+        "--homeward.services.care-home-capacity=" + address(Part.CARE_HOME_CAPACITY),
+        "--homeward.services.resilience-plan=" + address(Part.RESILIENCE_PLAN),
         "--homeward.names.ZHW01=Aldersyke Infirmary",
         "--homeward.names.ZHW02=Minster Hospital",
         "--homeward.simulated=true");

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BoardStore {
 
   /** Another way of folding takes another number: documents of the old one are not used. */
-  static final int FOLD = 1;
+  static final int FOLD = 2;
 
   private static final String SUBJECTS = "subjects";
   private static final String POSITIONS = "positions";

@@ -4,6 +4,7 @@ import care.homeward.contracts.Envelope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,17 @@ public class LiveBoard {
     return card == null ? null : Standing.of(card, clock.instant());
   }
 
+  /** Every stay of a person, under all ids they are or were known by, the latest first. */
+  public List<Standing> staysOf(String personId) {
+    var ids = board.idsOf(personId);
+    var now = clock.instant();
+    return board.cards().stream()
+        .filter(card -> ids.contains(card.personId()))
+        .sorted(Comparator.comparing(Card::admittedAt).reversed())
+        .map(card -> Standing.of(card, now))
+        .toList();
+  }
+
   /** How many people are in a bed. */
   public int inBed() {
     return inBed.size();
@@ -78,9 +90,7 @@ public class LiveBoard {
 
   /** The pressure on each place, by place. */
   public List<Pressure> pressure() {
-    return board.pressure().stream()
-        .sorted(java.util.Comparator.comparing(Pressure::place))
-        .toList();
+    return board.pressure().stream().sorted(Comparator.comparing(Pressure::place)).toList();
   }
 
   /** Rises when the pressure on a place is said anew. */

@@ -89,6 +89,32 @@ public class Callers {
     };
   }
 
+  /**
+   * The token to ask other services with, renewed if need be: a program's own is handed on.
+   *
+   * @throws SignedOut if it is no longer to be had
+   */
+  public String tokenOf(Caller caller) {
+    var token =
+        caller.who() instanceof JwtAuthenticationToken program
+            ? program.getToken().getTokenValue()
+            : token(caller.who());
+    if (token == null) {
+      throw new SignedOut();
+    }
+    return token;
+  }
+
+  /** The reader has to sign in again before anything is asked in their name. */
+  public static final class SignedOut extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SignedOut() {
+      super("the sign-in has run out", null, false, false);
+    }
+  }
+
   /** The token of someone signed in, renewed if need be; null if it is no longer to be had. */
   @Nullable String token(Authentication who) {
     if (!(who instanceof OAuth2AuthenticationToken)) {
@@ -108,7 +134,7 @@ public class Callers {
   }
 
   /** The roles of someone. */
-  static Set<Role> roles(Authentication who) {
+  public static Set<Role> roles(Authentication who) {
     return roles(who.getAuthorities());
   }
 

@@ -13,13 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Names as one session has looked them up; each look-up is good for minutes, then asked again. */
 @Component
-class Names {
+public class Names {
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(5);
   private static final int MOST = 5_000;
   private static final String LOOKED_UP = Names.class.getName();
 
-  private final Callers callers;
   private final PeopleClient people;
 
   /**
@@ -27,20 +26,19 @@ class Names {
    *
    * @param away true if some names could not be asked for
    */
-  record Named(Map<String, PeopleClient.Known> people, boolean away) {
+  public record Named(Map<String, PeopleClient.Known> people, boolean away) {
 
     static final Named NOBODY = new Named(Map.of(), false);
   }
 
-  Names(Callers callers, PeopleClient people) {
-    this.callers = callers;
+  Names(PeopleClient people) {
     this.people = people;
   }
 
   /**
    * Who they are, for someone signed in; a program sees no names and leaves no trace of looking.
    */
-  Named of(Caller caller, Collection<String> ids) {
+  public Named of(Caller caller, Collection<String> ids) {
     var session = caller.session();
     if (session == null || ids.isEmpty()) {
       return Named.NOBODY;
@@ -52,16 +50,12 @@ class Names {
     if (missing.isEmpty()) {
       return new Named(known, false);
     }
-    var token = callers.token(caller.who());
-    if (token == null) {
-      return new Named(known, true);
-    }
     try {
-      var answered = people.lookUp(missing, token);
+      var answered = people.lookUp(missing, caller);
       lookedUp.putAll(answered);
       known.putAll(answered);
       return new Named(known, false);
-    } catch (PeopleClient.Away e) {
+    } catch (PeopleClient.Away | Callers.SignedOut e) {
       return new Named(known, true);
     }
   }

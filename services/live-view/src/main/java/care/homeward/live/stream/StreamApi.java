@@ -8,7 +8,7 @@ import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
-import care.homeward.live.pages.Tiles;
+import care.homeward.live.pages.flow.Tiles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -116,6 +116,12 @@ public final class Access {
           line("live-view", GET, "/api/board", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/live/board", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/flow", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/people/*", COORDINATOR, HUB, TEAM),
+          line("live-view", POST, "/people/*/name", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/people/*/wait", COORDINATOR, HUB),
+          line("live-view", POST, "/people/*/wait", COORDINATOR, HUB),
+          line("live-view", GET, "/people/*/leaving", COORDINATOR, HUB),
+          line("live-view", POST, "/people/*/leaving", COORDINATOR, HUB),
           line("live-view", GET, "/", Role.values()));
 
   private Access() {}

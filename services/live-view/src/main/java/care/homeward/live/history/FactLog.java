@@ -1,0 +1,160 @@
+package care.homeward.live.history;
+
+import care.homeward.contracts.Envelope;
+import care.homeward.live.board.Behind;
+import care.homeward.platform.journal.Facts;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every fact the board ever heard, stored behind it in bulk. */
+@Component
+public class FactLog implements Behind {
+
+  private static final String FACTS = "facts";
+  private static final String PERSON = "personId";
+  private static final String RECORDED = "recorded";
+  private static final String AT = "at";
+  private static final int AT_ONCE = 1_000;
+  private static final int MOST_OF_A_PERSON = 5_000;
+
+  /** As it happened; at the same moment as recorded; within one record as said. */
+  public static final Comparator<Told> AS_IT_HAPPENED =
+      Comparator.comparing(Told::at)
+          .thenComparing(told -> told.fact().time())
+          .thenComparingLong(told -> told.fact().sequence());
+
+  private final MongoTemplate mongo;
+  private final Facts facts;
+  private final JsonMapper json;
+  private final Object flushing = new Object();
+  private Map<String, Document> noted = new LinkedHashMap<>();
+  private boolean indexed;
+
+  /**
+   * A fact and when it happened.
+   *
+   * @param at when it happened; when it was recorded if it does not say
+   * @param wire as it was on the topic
+   */
+  public record Told(Instant at, Envelope<?> fact, String wire) {}
+
+  FactLog(MongoTemplate mongo, Facts facts, JsonMapper json) {
+    this.mongo = mongo;
+    this.facts = facts;
+    this.json = json;
+  }
+
+  @Override
+  public void heard(Envelope<?> fact, byte[] wire) {
+    var data = json.readTree(wire).required("data");
+    var document =
+        new Document("_id", fact.source() + "/" + fact.id())
+            .append(AT, Date.from(at(data, fact.time())))
+            .append(RECORDED, Date.from(fact.time()))
+            .append("wire", new String(wire, StandardCharsets.UTF_8));
+    var personId = data.path(PERSON).asString("");
+    if (!personId.isEmpty()) {
+      document.append(PERSON, personId);
+    }
+    synchronized (this) {
+      noted.put(document.getString("_id"), document);
+    }
+  }
+
+  @Override
+  public void flush() {
+    synchronized (flushing) {
+      List<Document> due;
+      synchronized (this) {
+        due = List.copyOf(noted.values());
+      }
+      index();
+      for (int from = 0; from < due.size(); from += AT_ONCE) {
+        var writes =
+            due.subList(from, Math.min(due.size(), from + AT_ONCE)).stream()
+                .<WriteModel<Document>>map(FactLog::replace)
+                .toList();
+        mongo.getCollection(FACTS).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      }
+      synchronized (this) {
+        due.forEach(fact -> noted.remove(fact.getString("_id"), fact));
+      }
+    }
+  }
+
+  /** Every fact of someone with these ids, those just heard too, in no order. */
+  public List<Told> of(Collection<String> personIds) {
+    flush();
+    return found(mongo.getCollection(FACTS).find(Filters.in(PERSON, personIds)))
+        .limit(MOST_OF_A_PERSON)
+        .map(this::told)
+        .into(new ArrayList<>());
+  }
+
+  /** Hands on every fact recorded up to a moment, as recorded. */
+  public void recordedUntil(Instant moment, Consumer<Told> reader) {
+    flush();
+    found(mongo.getCollection(FACTS).find(Filters.lte(RECORDED, Date.from(moment))))
+        .sort(Sorts.ascending(RECORDED))
+        .map(this::told)
+        .forEach(reader);
+  }
+
+  /** Hands on every fact of what happened up to a moment, whenever it was recorded, in no order. */
+  public void happenedUntil(Instant moment, Consumer<Told> reader) {
+    flush();
+    found(mongo.getCollection(FACTS).find(Filters.lte(AT, Date.from(moment))))
+        .map(this::told)
+        .forEach(reader);
+  }
+
+  private static FindIterable<Document> found(FindIterable<Document> documents) {
+    return documents.batchSize(AT_ONCE);
+  }
+
+  private Told told(Document document) {
+    var wire = document.getString("wire");
+    return new Told(document.getDate(AT).toInstant(), facts.read(wire), wire);
+  }
+
+  private static WriteModel<Document> replace(Document fact) {
+    return new ReplaceOneModel<>(
+        Filters.eq("_id", fact.get("_id")), fact, new ReplaceOptions().upsert(true));
+  }
+
+  private void index() {
+    if (!indexed) {
+      for (var field : List.of(PERSON, RECORDED, AT)) {
+        mongo.getCollection(FACTS).createIndex(Indexes.ascending(field));
+      }
+      indexed = true;
+    }
+  }
+
+  private static Instant at(JsonNode data, Instant otherwise) {
+    @Nullable String at = data.path(AT).asString(null);
+    return at == null ? otherwise : Instant.parse(at);
+  }
+}

@@ -1,0 +1,78 @@
+package care.homeward.live.pages;
+
+import care.homeward.live.LiveViewSettings;
+import care.homeward.live.board.Delay;
+import care.homeward.live.board.LiveBoard;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What is around every page: who reads it, their menu, and of when it is. */
+@ControllerAdvice(annotations = Controller.class)
+class Frame {
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Delay.LONDON);
+
+  private final LiveBoard board;
+  private final Callers callers;
+  private final Menu menu;
+  private final LiveViewSettings settings;
+  private final InstantSource clock;
+
+  Frame(
+      LiveBoard board, Callers callers, Menu menu, LiveViewSettings settings, InstantSource clock) {
+    this.board = board;
+    this.callers = callers;
+    this.menu = menu;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @ModelAttribute("reader")
+  @Nullable Reader reader(HttpServletRequest request) {
+    return request.getUserPrincipal() == null ? null : Reader.of(callers.of(request).who());
+  }
+
+  @ModelAttribute("menu")
+  List<Menu.Item> menu(HttpServletRequest request) {
+    return request.getUserPrincipal() == null
+        ? List.of()
+        : menu.of(callers.of(request), request.getRequestURI());
+  }
+
+  @ModelAttribute("simulated")
+  boolean simulated() {
+    return settings.simulated();
+  }
+
+  @ModelAttribute("asOf")
+  String asOf() {
+    return CLOCK.format(board.live() ? clock.instant() : board.asOf());
+  }
+
+  /** The clock pages go on from, in milliseconds since 1970. */
+  @ModelAttribute("now")
+  long now() {
+    return clock.millis();
+  }
+
+  /** Names the command a form of this page sends: sent twice it is done once. */
+  @ModelAttribute("key")
+  String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  @ExceptionHandler(Callers.SignedOut.class)
+  String signInAgain() {
+    return "redirect:" + SignIn.START;
+  }
+}

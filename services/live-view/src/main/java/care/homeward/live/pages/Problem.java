@@ -1,0 +1,38 @@
+package care.homeward.live.pages;
+
+import care.homeward.live.board.Words;
+import java.util.Map;
+
+/**
+ * What keeps a form from being done, as the page says it above the form; what was typed stays.
+ *
+ * @param title in a few words
+ * @param detail what to do about it
+ * @param fields what is wrong with which field, by its name
+ * @param reference what to quote to an operator; empty where there is nothing
+ */
+public record Problem(String title, String detail, Map<String, String> fields, String reference) {
+
+  /** In the words of the service that did not do it. */
+  public static Problem of(Reply.Refused refused) {
+    return new Problem(
+        refused.conflict() ? "Somebody else was there before you" : "This was not done",
+        refused.detail(),
+        refused.fields(),
+        refused.traceId());
+  }
+
+  /** Of a service that does not answer. */
+  public static Problem of(Reply.Away away) {
+    return new Problem(
+        Words.of(away.service().service()) + " does not answer just now",
+        "What you typed is kept. Send it again in a moment: it is done once, even if it arrived.",
+        Map.of(),
+        "");
+  }
+
+  /** Of what was typed itself. */
+  public static Problem of(String title, Map<String, String> fields) {
+    return new Problem(title, "Put this right and send it again.", fields, "");
+  }
+}

@@ -1,0 +1,68 @@
+package care.homeward.live.pages;
+
+import care.homeward.contracts.Publisher;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What came of asking a service. */
+public sealed interface Reply {
+
+  /** The service answered; a command was done, now or with the same key before. */
+  record Done(JsonNode body) implements Reply {}
+
+  /**
+   * The service says no; nothing was changed.
+   *
+   * @param status the HTTP status, 400 to 499
+   * @param kind the rule that refused, in kebab-case
+   * @param detail why, in words for the reader
+   * @param fields what is wrong with which field, by its name
+   * @param traceId what to quote to an operator; empty where the service gave none
+   * @param problem all the service said
+   */
+  record Refused(
+      int status,
+      String kind,
+      String detail,
+      Map<String, String> fields,
+      String traceId,
+      JsonNode problem)
+      implements Reply {
+
+    private static final String KINDS = "urn:homeward:problem:";
+
+    static Refused of(int status, JsonNode problem) {
+      var fields = new LinkedHashMap<String, String>();
+      for (var error : problem.path("errors")) {
+        fields.put(
+            error.path("pointer").asString("").replaceFirst("^/", ""),
+            error.path("detail").asString(""));
+      }
+      return new Refused(
+          status,
+          problem.path("type").asString("").replace(KINDS, ""),
+          problem.path("detail").asString("The service says no."),
+          fields,
+          problem.path("traceId").asString(""),
+          problem);
+    }
+
+    /** Whether someone else was there before. */
+    public boolean conflict() {
+      return status == 409;
+    }
+  }
+
+  /**
+   * The service does not answer. What was asked may have been done: sent again with the same key it
+   * is done once.
+   */
+  record Away(Publisher service) implements Reply {}
+
+  /** What was answered; null if the service said no or is away. */
+  default @Nullable JsonNode answer() {
+    return this instanceof Done done ? done.body() : null;
+  }
+}

@@ -1,0 +1,138 @@
+package care.homeward.live.pages.flow;
+
+import care.homeward.live.board.Band;
+import care.homeward.live.board.Card;
+import care.homeward.live.board.Delay;
+import care.homeward.live.board.Reasons;
+import care.homeward.live.board.Setting;
+import care.homeward.live.board.Standing;
+import care.homeward.live.board.Words;
+import care.homeward.live.pages.PeopleClient;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card as it shows: three lines of words beside the clock.
+ *
+ * @param column {@code 0} to {@code 3}, or {@code none}
+ * @param first true without a next step: these come first in their column
+ * @param readyMillis since when the clock runs, for the page to go on counting
+ * @param dueMillis when the next step is due, or 0
+ * @param community true in a community hospital or a step-down bed
+ * @param late true once it is overdue
+ */
+public record Tile(
+    String id,
+    String column,
+    boolean first,
+    long readyMillis,
+    long dueMillis,
+    long midnights,
+    int colour,
+    String big,
+    String small,
+    String name,
+    boolean named,
+    String age,
+    String location,
+    boolean community,
+    String reason,
+    @Nullable String found,
+    String owner,
+    String ownerText,
+    String step,
+    boolean late) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
+
+  static Tile of(
+      Standing standing,
+      PeopleClient.@Nullable Known known,
+      @Nullable String ownerName,
+      Instant now) {
+    var card = standing.card();
+    var ready = card.readyAt();
+    var delay = standing.delay();
+    var hours = delay == null ? 0 : delay.hours();
+    var wait = card.openWait();
+    var due = wait == null ? null : wait.details().due();
+    var owner = standing.owner();
+    var name = known == null ? null : known.name();
+    return new Tile(
+        card.stayId(),
+        card.pathway() == null ? "none" : card.pathway().toString(),
+        card.withoutNextStep(),
+        ready == null ? 0 : ready.toEpochMilli(),
+        due == null ? 0 : due.toEpochMilli(),
+        delay == null ? 0 : delay.midnights(),
+        delay == null ? Band.NONE.colour() : delay.band().colour(),
+        hours < 24 ? hours + "h" : hours / 24 + "d",
+        hours < 24 ? minutes(ready, now) + "m" : hours % 24 + "h",
+        name != null ? name : card.person().restricted() ? "Restricted" : "Name not shown",
+        name != null,
+        known != null && known.age() != null ? known.age().toString() : card.person().ageBand(),
+        bed(card.location().ward(), card.location().bed()),
+        card.setting() == Setting.COMMUNITY,
+        Reasons.of(card).plain(),
+        found(card),
+        owner == null ? "none" : owner.name().toLowerCase(Locale.UK).replace('_', '-'),
+        ownerName != null ? ownerName : owner == null ? "" : Words.of(owner.name()),
+        step(standing, now),
+        standing.overdue());
+  }
+
+  /** The bed's code often repeats the ward's. */
+  private static String bed(String ward, @Nullable String bed) {
+    if (bed == null) {
+      return ward;
+    }
+    return ward + " · " + (bed.startsWith(ward + "-") ? bed.substring(ward.length() + 1) : bed);
+  }
+
+  private static @Nullable String found(Card card) {
+    var bed = card.bed();
+    if (bed != null) {
+      return bed.state() == Card.Bed.State.ACCEPTED ? "Bed found" : "Bed held";
+    }
+    var referral = card.referral();
+    return referral == null
+        ? null
+        : switch (referral.state()) {
+          case TAKEN, FULFILLED -> "Team found";
+          case OFFERED -> "Team asked";
+          case WITH_HUB, WITH_SOURCE, DECLINED -> "No team yet";
+          case INFORMATION_ASKED -> "More asked";
+          case MADE -> "Referred";
+          case CLOSED, WITHDRAWN -> null;
+        };
+  }
+
+  private static String step(Standing standing, Instant now) {
+    var wait = standing.card().openWait();
+    var next = wait == null ? null : wait.details().nextStep();
+    if (next == null) {
+      return "No next step";
+    }
+    var due = wait == null ? null : wait.details().due();
+    return due == null ? Words.of(next.name()) : Words.of(next.name()) + " " + when(due, now);
+  }
+
+  private static String when(Instant due, Instant now) {
+    var there = due.atZone(Delay.LONDON);
+    return there.toLocalDate().equals(Delay.day(now)) ? there.format(TIME) : there.format(DAY);
+  }
+
+  private static long minutes(@Nullable Instant ready, Instant now) {
+    return ready == null
+        ? 0
+        : Math.max(0, (now.toEpochMilli() - ready.toEpochMilli()) / 60_000 % 60);
+  }
+
+  /** The official count, in words. */
+  public String nights() {
+    return midnights == 1 ? "1 night" : midnights + " nights";
+  }
+}
