@@ -155,6 +155,13 @@ public sealed interface ReferralEvent {
       implements ReferralEvent {}
 
   /**
+   * The person's whereabouts became protected after it was made: what was said of place and
+   * partnership no longer holds, and nobody may show it any more.
+   */
+  record AreaWithheld(String referralId, String personId, @Nullable String stayId, Instant at)
+      implements ReferralEvent {}
+
+  /**
    * A team was asked, beside those that are asked already: who takes it first has it.
    *
    * @param answerBy when the offer ends by itself; absent: it does not
@@ -218,7 +225,9 @@ public sealed interface ReferralEvent {
     /** The last team asked did not answer in time. */
     TIMED_OUT,
     /** A team took part of it; this is the rest. */
-    PART_TAKEN
+    PART_TAKEN,
+    /** It was withdrawn for a death that turned out not to have happened. */
+    REOPENED
   }
 
   /**
@@ -252,7 +261,8 @@ public sealed interface ReferralEvent {
   /**
    * Whoever made it was asked for what is missing; the clock runs on.
    *
-   * @param teamId the team that asks; absent: the hub
+   * @param teamId the team that asks, whose offer waits for the answer; absent: the hub
+   * @param answerBy when the question ends by itself; absent: it does not
    */
   record InformationAsked(
       String referralId,
@@ -260,8 +270,20 @@ public sealed interface ReferralEvent {
       @Nullable String stayId,
       Instant at,
       @Nullable String teamId,
-      List<Missing> missing)
+      List<Missing> missing,
+      @Nullable Instant answerBy)
       implements ReferralEvent {
+
+    /** A question that does not end by itself. */
+    public InformationAsked(
+        String referralId,
+        String personId,
+        @Nullable String stayId,
+        Instant at,
+        @Nullable String teamId,
+        List<Missing> missing) {
+      this(referralId, personId, stayId, at, teamId, missing, null);
+    }
 
     /** What can be missing from a referral. */
     public enum Missing {
@@ -283,15 +305,37 @@ public sealed interface ReferralEvent {
       String referralId, String personId, @Nullable String stayId, Instant at)
       implements ReferralEvent {}
 
-  /** A team took it. The clock does not stop: it stops at the first contact. */
+  /** What was missing was not told in time: nobody waits for it any longer. */
+  record QuestionLapsed(String referralId, String personId, @Nullable String stayId, Instant at)
+      implements ReferralEvent {}
+
+  /**
+   * A team took it. The clock does not stop: it stops at the first contact.
+   *
+   * @param skill what it took; of several, the first
+   * @param furtherSkills what else it took; absent: nothing
+   */
   record ReferralTaken(
       String referralId,
       String personId,
       @Nullable String stayId,
       Instant at,
       String teamId,
-      Skill skill)
-      implements ReferralEvent {}
+      Skill skill,
+      @Nullable List<Skill> furtherSkills)
+      implements ReferralEvent {
+
+    /** With one skill. */
+    public ReferralTaken(
+        String referralId,
+        String personId,
+        @Nullable String stayId,
+        Instant at,
+        String teamId,
+        Skill skill) {
+      this(referralId, personId, stayId, at, teamId, skill, null);
+    }
+  }
 
   /**
    * A team took part of what was asked, which is a referral of its own from now on; the rest is
@@ -423,6 +467,38 @@ public sealed interface ReferralEvent {
       REFUSED_TO_BE_SEEN
     }
   }
+
+  /**
+   * It had been withdrawn or closed for a death, and the person is alive: it stands again. It says
+   * what is asked anew, for those who have let go of it.
+   *
+   * @param teamId the team that has it again, because it had seen the person already; absent: none
+   * @param receivedAt when it was received first: its clock never restarted
+   * @param skill what is asked of a team; of several, the first
+   * @param furtherSkills what else is asked; absent: nothing
+   * @param urgency how soon a first contact is due
+   * @param place code of the person's place; absent when unknown or restricted
+   * @param partnership code of the local care partnership; absent when unknown or restricted
+   * @param needs what whoever takes it has to provide; absent: nothing was said
+   * @param startWanted the day care is to start; absent: as soon as the urgency asks
+   * @param due when a first contact is due; absent when nothing is
+   */
+  record ReferralReopened(
+      String referralId,
+      String personId,
+      @Nullable String stayId,
+      Instant at,
+      @Nullable String teamId,
+      Instant receivedAt,
+      Skill skill,
+      @Nullable List<Skill> furtherSkills,
+      Urgency urgency,
+      @Nullable String place,
+      @Nullable String partnership,
+      ReferralMade.@Nullable Needs needs,
+      @Nullable LocalDate startWanted,
+      @Nullable Instant due)
+      implements ReferralEvent {}
 
   /** It turned out to be about a person known by another id: two records became one. */
   record ReferralReidentified(

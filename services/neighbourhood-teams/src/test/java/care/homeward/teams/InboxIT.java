@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.AreaWithheld;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
+import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.testkit.Machinery;
@@ -152,6 +155,44 @@ class InboxIT {
       reading.interrupt();
       client.shutdownNow();
     }
+  }
+
+  @Test
+  void where_someone_is_shows_no_longer_once_it_is_protected() {
+    offer();
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains("mere-lane"));
+
+    tell(new AreaWithheld(referral, person(), stay(), received));
+
+    await().atMost(SOON).until(() -> !inbox(Http.memberOf(team)).contains("mere-lane"));
+    assertThat(inbox(Http.memberOf(team))).contains(referral);
+  }
+
+  @Test
+  void what_stands_again_after_a_mistaken_death_can_be_offered_again() {
+    offer();
+    tell(new ReferralWithdrawn(referral, person(), stay(), received, null));
+    await().atMost(SOON).until(() -> !inbox(Http.memberOf(team)).contains(referral));
+
+    tell(
+        new ReferralReopened(
+            referral,
+            person(),
+            stay(),
+            received,
+            null,
+            received,
+            Skill.NURSING,
+            null,
+            Urgency.TWO_HOUR,
+            "aldersyke",
+            "mere-lane",
+            null,
+            null,
+            received.plus(2, ChronoUnit.HOURS)));
+    tell(new ReferralOffered(referral, person(), stay(), received, team, Skill.NURSING));
+
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains(referral));
   }
 
   private void offer() {

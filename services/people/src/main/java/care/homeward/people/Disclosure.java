@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * What of an identity is shown to whom, once the look-up is recorded. An address is never part of
- * the answer: no screen needs it.
+ * the answer: no screen needs it. Whoever has a referral, and only they, asks {@link VisitApi}.
  */
 final class Disclosure {
 

@@ -4,13 +4,17 @@ import care.homeward.contracts.PersonEvent;
 import care.homeward.contracts.Publisher;
 import care.homeward.platform.Launcher;
 import care.homeward.platform.Platform;
+import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Journals;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service {@code people}. */
@@ -45,6 +49,11 @@ public class PeopleApplication {
             return person.keeping((Kept) kept);
           }
         });
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> feed(Inbox inbox, ErrandFeed feed) {
+    return inbox.reading(feed::on);
   }
 
   @Bean

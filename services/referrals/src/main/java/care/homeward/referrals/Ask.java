@@ -32,14 +32,13 @@ record Ask(
     return asked == null ? List.of() : asked;
   }
 
-  /** Whether two ask for the same: a skill in common, and not only different errands. */
-  static boolean alike(
-      List<Skill> skills, @Nullable Needs needs, List<Skill> others, @Nullable Needs otherNeeds) {
-    var common = skills.stream().filter(others::contains).toList();
+  /** Whether this asks for the same: a skill in common, and not only different errands. */
+  boolean alike(Made other) {
+    var common = skills.stream().filter(other.skills()::contains).toList();
     if (common.equals(List.of(Skill.VOLUNTARY_SUPPORT))) {
-      var one = communityNeeds(needs);
-      var other = communityNeeds(otherNeeds);
-      return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
+      var mine = communityNeeds();
+      var theirs = communityNeeds(other.needs());
+      return mine.isEmpty() || theirs.isEmpty() || !Collections.disjoint(mine, theirs);
     }
     return !common.isEmpty();
   }

@@ -1,8 +1,10 @@
 package care.homeward.referrals;
 
+import care.homeward.contracts.ReferralEvent.ReferralMade.ArrangedBy;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.access.Security;
 import care.homeward.platform.access.SpokenFor;
+import care.homeward.referrals.Referral.Signed;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,11 @@ record Caller(String subject, Set<Role> roles, Set<String> teams) {
     return onlyService() && !roles.contains(Role.TEAM);
   }
 
+  /** What is kept of whoever acts on a referral that is there already. */
+  Signed signed() {
+    return new Signed(null, hub() ? subject : null, null);
+  }
+
   /** Those of these services someone acts for. */
   List<String> among(Collection<String> services) {
     return services.stream().filter(teams::contains).toList();
@@ -49,7 +56,14 @@ record Caller(String subject, Set<Role> roles, Set<String> teams) {
     }
   }
 
-  static ErrorResponseException forbidden(String kind, String detail) {
+  /** Refuses who asks services of what the hub arranges, and is not of the hub. */
+  void requireToOffer(ArrangedBy arrangedBy) {
+    if (!hub() && arrangedBy == ArrangedBy.HUB) {
+      throw forbidden("not-the-hub", "The care transfer hub offers this one.");
+    }
+  }
+
+  private static ErrorResponseException forbidden(String kind, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, detail);
     problem.setType(URI.create("urn:homeward:problem:" + kind));
     return new ErrorResponseException(HttpStatus.FORBIDDEN, problem, null);

@@ -9,8 +9,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends offers nobody answered in time. Nothing is kept in memory, so it goes on after a restart,
- * and the cause is the moment the answer was due by, so any number of instances end it once.
+ * Ends offers and questions nobody answered in time. Nothing is kept in memory, so it goes on after
+ * a restart, and the cause is the moment the answer was due by, so any number of instances end it
+ * once.
  */
 @Component
 class OfferSweeper {
@@ -19,11 +20,13 @@ class OfferSweeper {
 
   private final Referrals referrals;
   private final ReferralDesk desk;
+  private final TimesToAnswer times;
   private final InstantSource clock;
 
-  OfferSweeper(Referrals referrals, ReferralDesk desk, InstantSource clock) {
+  OfferSweeper(Referrals referrals, ReferralDesk desk, TimesToAnswer times, InstantSource clock) {
     this.referrals = referrals;
     this.desk = desk;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -32,7 +35,7 @@ class OfferSweeper {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     for (var referral : referrals.unansweredBy(now, AT_ONCE)) {
       var cause = Cause.of("lapse/" + referral.placing().nextAnswerBy(), "service:referrals");
-      var _ = desk.handle(referral.id(), new LapseOffers(now), cause);
+      var _ = desk.handle(referral.id(), new LapseOffers(now, times.asOfNow()), cause);
     }
   }
 }

@@ -1,34 +1,32 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.AreaWithheld;
 import care.homeward.contracts.ReferralEvent.InformationAnswered;
 import care.homeward.contracts.ReferralEvent.InformationAsked;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.QuestionLapsed;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralMade.ArrangedBy;
-import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
-import care.homeward.contracts.ReferralEvent.ReferralMade.Source;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
 import care.homeward.contracts.ReferralEvent.ReferralRedirected;
 import care.homeward.contracts.ReferralEvent.ReferralReidentified;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
-import care.homeward.contracts.ReferralEvent.Skill;
-import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.contracts.ReferralEvent.WithoutTeam;
 import care.homeward.platform.core.Refused;
 import care.homeward.referrals.Placing.Offer;
 import care.homeward.referrals.Placing.Part;
 import care.homeward.referrals.Placing.Question;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +45,23 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param owner whose it is: follows from the rest, kept to be listed by
  */
 @Document("referrals")
-@CompoundIndex(name = "services", def = "{'placing.services': 1, 'stands': 1, 'made.dueAt': 1}")
-@CompoundIndex(name = "stands", def = "{'stands': 1, 'made.dueAt': 1}")
-@CompoundIndex(name = "owner", def = "{'owner.kind': 1, 'stands': 1, 'made.dueAt': 1}")
-@CompoundIndex(name = "source", def = "{'signed.source': 1, 'stands': 1, 'made.dueAt': 1}")
-@CompoundIndex(name = "hub", def = "{'signed.hub': 1, 'stands': 1, 'made.dueAt': 1}")
-@CompoundIndex(name = "person", def = "{'made.personId': 1, 'stands': 1}")
+@CompoundIndex(
+    name = "services",
+    def = "{'placing.services': 1, 'stands': 1, 'made.dueAt': 1, 'made.request.receivedAt': 1}")
+@CompoundIndex(
+    name = "stands",
+    def = "{'stands': 1, 'made.dueAt': 1, 'made.request.receivedAt': 1}")
+@CompoundIndex(
+    name = "owner",
+    def = "{'owner.kind': 1, 'stands': 1, 'made.dueAt': 1, 'made.request.receivedAt': 1}")
+@CompoundIndex(
+    name = "source",
+    def = "{'signed.source': 1, 'stands': 1, 'made.dueAt': 1, 'made.request.receivedAt': 1}")
+@CompoundIndex(
+    name = "hub",
+    def = "{'signed.hub': 1, 'stands': 1, 'made.dueAt': 1, 'made.request.receivedAt': 1}")
 @CompoundIndex(name = "answer", def = "{'placing.nextAnswerBy': 1}")
-@CompoundIndex(name = "received", def = "{'made.urgency': 1, 'made.receivedAt': 1}")
+@CompoundIndex(name = "received", def = "{'made.urgency': 1, 'made.request.receivedAt': 1}")
 record Referral(
     @Id String id,
     Stands stands,
@@ -88,100 +95,31 @@ record Referral(
     }
   }
 
-  /**
-   * What was asked for. When it was received never changes; what is still asked may become less, as
-   * teams take part of it.
-   *
-   * @param startWanted as text: stored as an instant it would depend on the machine's time zone
-   * @param triaged whether someone competent has looked at it
-   */
-  record Made(
-      String personId,
-      @Nullable String stayId,
-      List<Skill> skills,
-      Urgency urgency,
-      Instant receivedAt,
-      Instant dueAt,
-      @Nullable String place,
-      @Nullable String partnership,
-      Source source,
-      @Nullable Needs needs,
-      @Nullable String startWanted,
-      ArrangedBy arrangedBy,
-      @Nullable String partOf,
-      boolean triaged) {
+  /** How it ended, in the words of the contract. */
+  record Ended(Instant at, @Nullable String why, @Nullable String supersededBy) {
 
-    Skill leading() {
-      return skills.getFirst();
-    }
-
-    /** When it is due; absent when nothing is. */
-    @Nullable Instant due() {
-      return urgency == Urgency.ROUTINE ? null : dueAt;
-    }
-
-    private Made of(String person) {
-      return new Made(
-          person,
-          stayId,
-          skills,
-          urgency,
-          receivedAt,
-          dueAt,
-          place,
-          partnership,
-          source,
-          needs,
-          startWanted,
-          arrangedBy,
-          partOf,
-          triaged);
-    }
-
-    private Made without(List<Skill> taken) {
-      var left = skills.stream().filter(skill -> !taken.contains(skill)).toList();
-      return new Made(
-          personId,
-          stayId,
-          left,
-          urgency,
-          receivedAt,
-          dueAt,
-          place,
-          partnership,
-          source,
-          needs,
-          startWanted,
-          arrangedBy,
-          partOf,
-          triaged);
-    }
-
-    private Made triaged(Urgency found) {
-      return new Made(
-          personId,
-          stayId,
-          skills,
-          found,
-          receivedAt,
-          Clock.due(found, receivedAt),
-          place,
-          partnership,
-          source,
-          needs,
-          startWanted,
-          arrangedBy,
-          partOf,
-          true);
+    boolean byDeath() {
+      return ReferralWithdrawn.Why.DIED.name().equals(why)
+          || ReferralClosed.Reason.DIED.name().equals(why);
     }
   }
 
-  /** How it ended, in the words of the contract. */
-  record Ended(Instant at, @Nullable String why, @Nullable String supersededBy) {}
+  /**
+   * What the service keeps to itself.
+   *
+   * @param source subject of whoever made it
+   * @param hub subject of whoever acted last for the hub
+   * @param duty the hub's duty desk, which sees to it until somebody of the hub acts
+   */
+  record Signed(@Nullable String source, @Nullable String hub, @Nullable String duty) {
+    static final Signed NOBODY = new Signed(null, null, null);
 
-  /** What the service keeps to itself: subjects of tokens. */
-  record Signed(@Nullable String source, @Nullable String hub) {
-    static final Signed NOBODY = new Signed(null, null);
+    private Signed over(Signed before) {
+      return new Signed(
+          source == null ? before.source : source,
+          hub == null ? before.hub : hub,
+          duty == null ? before.duty : duty);
+    }
   }
 
   static Referral blank(String id) {
@@ -212,6 +150,11 @@ record Referral(
     return made;
   }
 
+  /** Whether it was closed or withdrawn. */
+  boolean isOver() {
+    return ended != null;
+  }
+
   /** Whether it is over time at this moment; nothing is once the first contact was made. */
   boolean overdue(Instant now) {
     return stands.open() && !Clock.within(asked().urgency(), asked().receivedAt(), now);
@@ -219,17 +162,19 @@ record Referral(
 
   Referral after(ReferralEvent event) {
     return switch (event) {
-      case ReferralMade e -> resting(made(e), Placing.NONE);
+      case ReferralMade e -> resting(Made.by(e), Placing.NONE);
       case ReferralTriaged e -> with(asked().triaged(e.urgency()));
+      case AreaWithheld _ -> with(asked().withoutArea());
       case ReferralOffered e ->
           resting(asked(), placing.offered(new Offer(e.teamId(), e.at(), e.answerBy())));
       case OfferEnded e -> left(placing.withoutOfferTo(e.teamId()));
-      case ReferralDeclined e -> left(placing.withoutOfferTo(e.teamId()));
+      case ReferralDeclined e -> left(placing.declinedBy(e.teamId()));
       case ReferralSentToHub e -> resting(asked(), placing.withNobody(e.why()));
       case ReferralReturned e -> resting(asked(), placing.withNobody(e.why()));
       case InformationAsked e ->
-          resting(asked(), placing.having(new Question(e.at(), e.teamId(), e.missing())));
-      case InformationAnswered _ -> resting(asked(), placing.having(null));
+          resting(
+              asked(), placing.having(new Question(e.at(), e.teamId(), e.missing(), e.answerBy())));
+      case InformationAnswered _, QuestionLapsed _ -> resting(asked(), placing.having(null));
       case ReferralTaken e -> standing(Stands.TAKEN, placing.taken(e.teamId()), null);
       case ReferralPartTaken e ->
           resting(
@@ -254,62 +199,17 @@ record Referral(
       case ReferralClosed e ->
           standing(
               Stands.CLOSED, placing.taken(e.teamId()), new Ended(e.at(), e.reason().name(), null));
+      case ReferralReopened e ->
+          e.teamId() == null
+              ? resting(asked(), placing.withNobody(WithoutTeam.REOPENED))
+              : standing(Stands.FULFILLED, placing.taken(e.teamId()), null);
       case ReferralReidentified e -> with(asked().of(e.personId()));
     };
   }
 
   /** With who acted, before the facts of that act. */
   Referral keep(Signed by) {
-    var both =
-        new Signed(
-            by.source() == null ? signed.source() : by.source(),
-            by.hub() == null ? signed.hub() : by.hub());
-    return of(id, stands, made, placing, contactAt, withinTarget, ended, both);
-  }
-
-  private static Made made(ReferralMade e) {
-    var skills = new ArrayList<Skill>();
-    skills.add(e.skill());
-    if (e.furtherSkills() != null) {
-      skills.addAll(e.furtherSkills());
-    }
-    var source = e.source() == null ? Source.WARD : e.source();
-    return new Made(
-        e.personId(),
-        e.stayId(),
-        List.copyOf(skills),
-        e.urgency(),
-        e.at(),
-        Clock.due(e.urgency(), e.at()),
-        e.place(),
-        e.partnership(),
-        source,
-        e.needs(),
-        e.startWanted() == null ? null : e.startWanted().toString(),
-        e.arrangedBy() == null ? ArrangedBy.HUB : e.arrangedBy(),
-        e.partOf(),
-        new Ask(skills, e.urgency(), source, null, null).triaged());
-  }
-
-  /** The fact that made it, from what is known of it, with other skills and as a part of it. */
-  ReferralMade partOf(String partId, List<Skill> skills) {
-    var whole = asked();
-    return new ReferralMade(
-        partId,
-        whole.personId(),
-        whole.stayId(),
-        whole.receivedAt(),
-        skills.getFirst(),
-        whole.urgency(),
-        whole.place(),
-        whole.partnership(),
-        whole.source(),
-        skills.size() == 1 ? null : skills.subList(1, skills.size()),
-        whole.needs(),
-        whole.startWanted() == null ? null : LocalDate.parse(whole.startWanted()),
-        whole.due(),
-        whole.arrangedBy(),
-        id);
+    return of(id, stands, made, placing, contactAt, withinTarget, ended, by.over(signed));
   }
 
   private Referral with(Made now) {

@@ -50,7 +50,8 @@ sealed interface ReferralCommand {
       implements ReferralCommand {}
 
   /** Ask whoever made it for what is missing; without a team it is the hub that asks. */
-  record AskInformation(Instant at, @Nullable String teamId, List<Missing> missing)
+  record AskInformation(
+      Instant at, @Nullable String teamId, List<Missing> missing, AnswerTimes answer)
       implements ReferralCommand {}
 
   /** What was missing was told. */
@@ -84,11 +85,17 @@ sealed interface ReferralCommand {
   record CloseReferral(Instant at, @Nullable String teamId, ReferralClosed.Reason reason)
       implements ReferralCommand {}
 
-  /** Time is up for whoever did not answer. */
-  record LapseOffers(Instant at) implements ReferralCommand {}
+  /** Time is up for whoever did not answer, be it an offer or a question. */
+  record LapseOffers(Instant at, AnswerTimes answer) implements ReferralCommand {}
 
   /** The person died or was never admitted: heard, so there is nobody to refuse. */
   record EndWithPerson(Instant at, boolean died) implements ReferralCommand {}
+
+  /** The person is alive after all: heard, so there is nobody to refuse. */
+  record ReopenReferral(Instant at) implements ReferralCommand {}
+
+  /** The person's whereabouts became protected: heard, so there is nobody to refuse. */
+  record WithholdArea(Instant at) implements ReferralCommand {}
 
   /** Two records of the person became one: heard, so there is nobody to refuse. */
   record FollowPerson(Instant at, String personId) implements ReferralCommand {}

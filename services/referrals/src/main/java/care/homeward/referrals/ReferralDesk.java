@@ -9,17 +9,19 @@ import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Outcome;
 import care.homeward.referrals.Referral.Signed;
-import care.homeward.referrals.Referral.Stands;
 import care.homeward.referrals.ReferralCommand.EndWithPerson;
 import care.homeward.referrals.ReferralCommand.FollowPerson;
 import care.homeward.referrals.ReferralCommand.MakePart;
 import care.homeward.referrals.ReferralCommand.MakeReferral;
 import care.homeward.referrals.ReferralCommand.OfferReferral;
 import care.homeward.referrals.ReferralCommand.RedirectReferral;
+import care.homeward.referrals.ReferralCommand.ReopenReferral;
 import care.homeward.referrals.ReferralCommand.SupersedeReferral;
 import care.homeward.referrals.ReferralCommand.TakeReferral;
 import care.homeward.referrals.ReferralCommand.TriageReferral;
+import care.homeward.referrals.ReferralCommand.WithholdArea;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,28 +40,25 @@ class ReferralDesk {
   private static final Limit MOST_OF_A_PERSON = Limit.of(200);
 
   private final Journal<Referral, ReferralEvent> journal;
-  private final Referrals referrals;
   private final WhoIsWhere known;
   private final CoveringTeams teams;
   private final Ties ties;
-  private final RoutingFiles maps;
-  private final Answering answering;
+  private final DatedFiles files;
+  private final TimesToAnswer times;
 
   ReferralDesk(
       Journal<Referral, ReferralEvent> journal,
-      Referrals referrals,
       WhoIsWhere known,
       CoveringTeams teams,
       Ties ties,
-      RoutingFiles maps,
-      Answering answering) {
+      DatedFiles files,
+      TimesToAnswer times) {
     this.journal = journal;
-    this.referrals = referrals;
     this.known = known;
     this.teams = teams;
     this.ties = ties;
-    this.maps = maps;
-    this.answering = answering;
+    this.files = files;
+    this.times = times;
   }
 
   Referral find(String referralId) {
@@ -96,6 +95,7 @@ class ReferralDesk {
    * @param staysIn partnership where someone who is not in hospital is to be seen
    * @param offerTo services to ask; none: by the map
    * @param another whether it was said that this is not what is asked for already
+   * @param by who asks
    */
   record Wish(
       Instant receivedAt,
@@ -104,37 +104,53 @@ class ReferralDesk {
       @Nullable String staysIn,
       Ask ask,
       List<String> offerTo,
-      boolean another) {}
+      boolean another,
+      Caller by) {}
 
-  Outcome<Referral, ReferralEvent> make(Wish wish, Signed signed, Cause cause) {
+  /**
+   * What became of a wish.
+   *
+   * @param alike open referrals of the person for the same, made at the very same time
+   */
+  record Granted(Referral referral, List<String> alike) {}
+
+  /**
+   * The tie comes first and what is alike is looked for before and after: of two who ask at once,
+   * whoever is on record last sees the other.
+   */
+  Granted make(Wish wish, Signed signed, Cause cause) {
     var referralId = cause.id("referral");
     var stay = wish.stayId() == null ? null : known.stay(wish.stayId());
     var person =
         known.person(stay == null ? Objects.toString(wish.personId(), "") : stay.personId());
-    var map = maps.inForce(wish.receivedAt());
-    var covering = covering(partnership(wish, stay, person), wish.ask().skills());
-    var named = byIds(wish.offerTo());
-    var duplicates =
-        wish.another() ? List.<String>of() : duplicates(person.personId(), wish.ask(), referralId);
+    var map = files.map(wish.receivedAt());
+    map.requireKnown(wish.staysIn());
+    files.equipment(wish.receivedAt()).requireListed(wish.ask().needs());
     if (!person.personId().isEmpty()) {
       var _ = ties.save(new Tie(referralId, wish.stayId(), person.personId()));
     }
+    var covering = covering(partnership(wish, stay, person), wish.ask().skills());
+    var named = byIds(wish.offerTo());
+    var before = alike(wish, person.personId(), referralId);
     var outcome =
         handle(
             referralId,
-            _ -> {
+            state -> {
               var whom =
                   stay == null
                       ? Whom.ofPerson(person, wish.staysIn(), map)
                       : Whom.ofStay(stay, person, wish.personId(), wish.ask().source());
+              if (state.made() == null && !named.isEmpty()) {
+                wish.by().requireToOffer(whom.arrangedBy());
+              }
               var route = Routing.route(whom, wish.ask(), covering, map);
               return new MakeReferral(
-                  wish.receivedAt(), whom, wish.ask(), route, named, duplicates, answering.times());
+                  wish.receivedAt(), whom, wish.ask(), route, named, before, times.asOfNow());
             },
             signed,
             cause);
     catchUp(referralId, wish.receivedAt(), cause);
-    return outcome;
+    return new Granted(outcome.state(), alike(wish, person.personId(), referralId));
   }
 
   /** A part was taken: heard from ourselves, so that a crash between the two loses nothing. */
@@ -155,18 +171,20 @@ class ReferralDesk {
   Outcome<Referral, ReferralEvent> triage(
       String referralId, Urgency urgency, Instant at, Signed signed, Cause cause) {
     var made = find(referralId).asked();
-    var needs = Ask.communityNeeds(made.needs());
-    var map = maps.inForce(made.receivedAt());
+    var map = files.map(made.receivedAt());
     var covering = covering(made.partnership(), made.skills());
-    var route = Routing.route(made.partnership(), made.skills(), needs, covering, map);
     return handle(
-        referralId, _ -> new TriageReferral(at, urgency, route, answering.times()), signed, cause);
+        referralId,
+        state ->
+            new TriageReferral(at, urgency, Routing.again(state, covering, map), times.asOfNow()),
+        signed,
+        cause);
   }
 
   Outcome<Referral, ReferralEvent> offer(
       String referralId, List<String> teamIds, Instant at, Signed signed, Cause cause) {
     var asked = byIds(teamIds);
-    return handle(referralId, _ -> new OfferReferral(at, asked, answering.times()), signed, cause);
+    return handle(referralId, _ -> new OfferReferral(at, asked, times.asOfNow()), signed, cause);
   }
 
   Outcome<Referral, ReferralEvent> take(
@@ -179,7 +197,7 @@ class ReferralDesk {
       String referralId, String from, String to, Instant at, Signed signed, Cause cause) {
     var next = team(to);
     return handle(
-        referralId, _ -> new RedirectReferral(at, from, next, answering.times()), signed, cause);
+        referralId, _ -> new RedirectReferral(at, from, next, times.asOfNow()), signed, cause);
   }
 
   Outcome<Referral, ReferralEvent> supersede(
@@ -200,17 +218,37 @@ class ReferralDesk {
         .forEach(tie -> quietly(tie.referralId(), new EndWithPerson(at, true), cause));
   }
 
+  /** The death was a mistake: what was ended for it stands again. */
+  void reopen(String stayId, String personId, Instant at, Cause cause) {
+    tied(stayId, personId)
+        .forEach(tie -> quietly(tie.referralId(), new ReopenReferral(at), cause.and("reopened")));
+  }
+
+  /** Where someone is must be said nowhere any more, also of what was made before. */
+  void withhold(String stayId, String personId, Instant at, Cause cause) {
+    tied(stayId, personId)
+        .forEach(tie -> quietly(tie.referralId(), new WithholdArea(at), cause.and("withheld")));
+  }
+
   /** Two records of a person became one: what was referred is carried along. */
   void follow(String stayId, String former, String survivor, Instant at, Cause cause) {
-    var tied = new LinkedHashMap<String, Tie>();
-    Stream.concat(
-            ties.findByPersonId(former, MOST_OF_A_PERSON).stream(),
-            stayId.isEmpty() ? Stream.of() : ties.findByStayId(stayId, MOST_OF_A_PERSON).stream())
-        .forEach(tie -> tied.put(tie.referralId(), tie));
-    for (var tie : tied.values()) {
+    for (var tie : tied(stayId, former)) {
       var _ = ties.save(new Tie(tie.referralId(), tie.stayId(), survivor));
       quietly(tie.referralId(), new FollowPerson(at, survivor), cause);
     }
+    if (known.person(survivor).restricted()) {
+      withhold(stayId, survivor, at, cause);
+    }
+  }
+
+  /** Of a stay, which may have no name here, or of a person. */
+  private Collection<Tie> tied(String stayId, String personId) {
+    var tied = new LinkedHashMap<String, Tie>();
+    Stream.concat(
+            ties.findByPersonId(personId, MOST_OF_A_PERSON).stream(),
+            stayId.isEmpty() ? Stream.of() : ties.findByStayId(stayId, MOST_OF_A_PERSON).stream())
+        .forEach(tie -> tied.put(tie.referralId(), tie));
+    return tied.values();
   }
 
   /** The stay may have ended or the person be another while it was made: the second one sees it. */
@@ -219,17 +257,20 @@ class ReferralDesk {
     if (made == null) {
       return;
     }
-    if (made.stayId() != null && known.stay(made.stayId()).over()) {
-      var died = known.person(made.personId()).died();
-      quietly(referralId, new EndWithPerson(at, died), cause.and("stay-over"));
-    }
+    var stay = made.stayId() == null ? null : known.stay(made.stayId());
     var person = known.person(made.personId());
+    if (stay != null && stay.over()) {
+      quietly(referralId, new EndWithPerson(at, person.died()), cause.and("stay-over"));
+    }
     if (person.died()) {
       quietly(referralId, new EndWithPerson(at, true), cause.and("died"));
     }
     if (!person.personId().equals(made.personId())) {
       var _ = ties.save(new Tie(referralId, made.stayId(), person.personId()));
       quietly(referralId, new FollowPerson(at, person.personId()), cause.and("merged"));
+    }
+    if (person.restricted() || (stay != null && stay.restricted())) {
+      quietly(referralId, new WithholdArea(at), cause.and("withheld"));
     }
   }
 
@@ -256,12 +297,17 @@ class ReferralDesk {
     return teamIds.stream().distinct().map(this::team).toList();
   }
 
-  private List<String> duplicates(String personId, Ask ask, String itself) {
-    return referrals.ofPerson(personId, Stands.OPEN, MOST_OF_A_PERSON).stream()
-        .filter(other -> !other.id().equals(itself))
-        .filter(
-            other ->
-                Ask.alike(ask.skills(), ask.needs(), other.asked().skills(), other.asked().needs()))
+  /** From the journal: the documents of referrals are behind it by a moment. */
+  private List<String> alike(Wish wish, String personId, String itself) {
+    if (wish.another() || personId.isEmpty()) {
+      return List.of();
+    }
+    var ask = wish.ask();
+    return ties.findByPersonId(personId, MOST_OF_A_PERSON).stream()
+        .map(Tie::referralId)
+        .filter(id -> !id.equals(itself))
+        .map(journal::state)
+        .filter(other -> other.stands().open() && ask.alike(other.asked()))
         .map(Referral::id)
         .toList();
   }

@@ -4,6 +4,7 @@ import care.homeward.contracts.Envelope;
 import care.homeward.contracts.PersonEvent.AbodeRecorded;
 import care.homeward.contracts.PersonEvent.PeopleMerged;
 import care.homeward.contracts.PersonEvent.PersonRegistered;
+import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
@@ -17,6 +18,7 @@ import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.contracts.TeamEvent.TeamFormed.Kind;
 import care.homeward.platform.journal.Cause;
 import care.homeward.referrals.ReferralCommand.FulfilReferral;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -37,22 +39,35 @@ class ReferralFeed {
 
   void on(Envelope<?> fact, Cause cause) {
     switch (fact.data()) {
-      case PersonRegistered e ->
-          known.notePerson(e.personId(), fact.sequence(), person -> person.of(e.person()));
+      case PersonRegistered e -> {
+        known.notePerson(e.personId(), fact.sequence(), person -> person.of(e.person()));
+        withheld("", e.personId(), e.person(), e.at(), cause);
+      }
       case AbodeRecorded e ->
           known.notePerson(e.personId(), fact.sequence(), person -> person.living(e.abode()));
       case PeopleMerged e -> {
         known.notePerson(e.formerPersonId(), person -> person.mergedInto(e.personId()));
         desk.follow("", e.formerPersonId(), e.personId(), e.at(), cause);
       }
-      case PatientAdmitted e -> note(fact, area -> area.of(e.personId(), e.person()).over(false));
-      case PersonDetailsCorrected e -> note(fact, area -> area.of(e.personId(), e.person()));
+      case PatientAdmitted e -> {
+        note(fact, area -> area.of(e.personId(), e.person()).over(false));
+        withheld(e.stayId(), e.personId(), e.person(), e.at(), cause);
+      }
+      case PersonDetailsCorrected e -> {
+        note(fact, area -> area.of(e.personId(), e.person()));
+        withheld(e.stayId(), e.personId(), e.person(), e.at(), cause);
+      }
       case PatientReidentified e -> {
         note(fact, area -> area.of(e.personId()));
         desk.follow(e.stayId(), e.formerPersonId(), e.personId(), e.at(), cause);
       }
       case PathwayChosen e -> note(fact, area -> area.on(e.pathway()));
       case DischargeCancelled e -> {
+        // Before it is noted: what a crash leaves half done is done again, and has no second
+        // effect.
+        if (known.stay(e.stayId()).over()) {
+          desk.reopen(e.stayId(), e.personId(), e.at(), cause);
+        }
         note(fact, area -> area.over(false));
         known.notePerson(e.personId(), person -> person.died(false));
       }
@@ -72,6 +87,13 @@ class ReferralFeed {
       }
       case ReferralPartTaken e -> desk.makePart(e, cause);
       default -> {} // An ordinary discharge too: the first contact at home comes after it.
+    }
+  }
+
+  private void withheld(
+      String stayId, String personId, PersonSummary person, Instant at, Cause cause) {
+    if (person.restricted()) {
+      desk.withhold(stayId, personId, at, cause);
     }
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when a first contact is due; absent when nothing is
  * @param clock how that looks at the moment asked; absent in the answer to a command, which is the
  *     same whenever it is given, and once the first contact was made
+ * @param duplicates open referrals of the person for the same that were made at the same time; only
+ *     in the answer to whoever makes one, and absent when there are none
  */
 record ReferralView(
     String referralId,
@@ -51,20 +53,42 @@ record ReferralView(
     @Nullable Instant contactAt,
     @Nullable Boolean withinTarget,
     @Nullable Ended ended,
-    @Nullable Running clock) {
+    @Nullable Running clock,
+    @Nullable List<String> duplicates) {
 
-  /** A running clock; minutes are below zero when it is over. */
-  record Running(Instant asOf, long minutesLeft, boolean overdue) {
+  /**
+   * A running clock.
+   *
+   * @param waitingSince when it was received
+   * @param minutesLeft below zero when it is over; absent when nothing is due
+   */
+  record Running(
+      Instant asOf,
+      Instant waitingSince,
+      long minutesWaited,
+      @Nullable Long minutesLeft,
+      boolean overdue) {
 
     static @Nullable Running of(Referral referral, Instant now) {
-      var due = referral.asked().due();
-      return due == null || !referral.stands().open()
-          ? null
-          : new Running(now, Duration.between(now, due).toMinutes(), referral.overdue(now));
+      if (!referral.stands().open()) {
+        return null;
+      }
+      var made = referral.asked();
+      var due = made.due();
+      return new Running(
+          now,
+          made.receivedAt(),
+          Duration.between(made.receivedAt(), now).toMinutes(),
+          due == null ? null : Duration.between(now, due).toMinutes(),
+          referral.overdue(now));
     }
   }
 
   static ReferralView whole(Referral referral, @Nullable Running clock) {
+    return whole(referral, clock, List.of());
+  }
+
+  static ReferralView whole(Referral referral, @Nullable Running clock, List<String> duplicates) {
     var made = referral.asked();
     var placing = referral.placing();
     return new ReferralView(
@@ -72,7 +96,7 @@ record ReferralView(
         made.personId(),
         made.stayId(),
         made.leading(),
-        further(made.skills()),
+        Made.further(made.skills()),
         made.urgency(),
         referral.stands(),
         referral.owner(),
@@ -81,10 +105,10 @@ record ReferralView(
         placing.why(),
         placing.question() == null ? null : placing.question().missing(),
         some(placing.parts()),
-        made.partOf(),
-        made.source(),
+        made.request().partOf(),
+        made.request().source(),
         made.needs(),
-        made.startWanted(),
+        made.request().startWanted(),
         made.place(),
         made.partnership(),
         made.receivedAt(),
@@ -92,7 +116,8 @@ record ReferralView(
         referral.contactAt(),
         referral.withinTarget(),
         referral.ended(),
-        clock);
+        clock,
+        some(duplicates));
   }
 
   /** What is needed, roughly where, and from when: enough to say yes or no, and nothing more. */
@@ -103,7 +128,7 @@ record ReferralView(
         null,
         null,
         made.leading(),
-        further(made.skills()),
+        Made.further(made.skills()),
         made.urgency(),
         referral.stands(),
         null,
@@ -113,9 +138,9 @@ record ReferralView(
         null,
         null,
         null,
-        made.source(),
+        made.request().source(),
         made.needs(),
-        made.startWanted(),
+        made.request().startWanted(),
         null,
         made.partnership(),
         made.receivedAt(),
@@ -123,11 +148,8 @@ record ReferralView(
         null,
         null,
         null,
-        clock);
-  }
-
-  private static @Nullable List<Skill> further(List<Skill> skills) {
-    return skills.size() == 1 ? null : skills.subList(1, skills.size());
+        clock,
+        null);
   }
 
   private static <T> @Nullable List<T> some(List<T> all) {

@@ -22,11 +22,25 @@ final class Routing {
         : Route.nowhere(WithoutTeam.TO_TRIAGE);
   }
 
+  /** One that lies with nobody: those that said no to it, or to the rest of it, are left out. */
+  static Route again(Referral referral, List<CoveringTeam> covering, RoutingMap map) {
+    var made = referral.asked();
+    var placing = referral.placing();
+    var others =
+        covering.stream()
+            .filter(team -> !placing.saidNo().contains(team.teamId()))
+            .filter(
+                team ->
+                    placing.parts().stream().noneMatch(part -> part.teamId().equals(team.teamId())))
+            .toList();
+    return route(made.partnership(), made.skills(), Ask.communityNeeds(made.needs()), others, map);
+  }
+
   /**
    * Of the teams that cover the area, first the one the map names for the leading skill, then those
    * that can do most of what is asked; the same one every time.
    */
-  static Route route(
+  private static Route route(
       @Nullable String partnership,
       List<Skill> skills,
       List<CommunityNeed> needs,

@@ -1,8 +1,8 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.platform.core.Refused;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version its name
  * @param from the first day it holds, in Europe/London
  */
-record RoutingMap(String about, String version, LocalDate from, List<Place> places) {
+record RoutingMap(String about, String version, LocalDate from, List<Place> places)
+    implements Edition {
 
   /** A place with its local care partnerships. */
   record Place(String code, List<Partnership> partnerships) {}
@@ -43,13 +44,11 @@ record RoutingMap(String about, String version, LocalDate from, List<Place> plac
     require(!seen.isEmpty(), version, "places");
   }
 
-  /** The edition in force on a day; days before the first are read with the first. */
-  static RoutingMap inForce(List<RoutingMap> editions, LocalDate day) {
-    return editions.stream()
-        .filter(edition -> !edition.from().isAfter(day))
-        .max(Comparator.comparing(RoutingMap::from))
-        .or(() -> editions.stream().min(Comparator.comparing(RoutingMap::from)))
-        .orElseThrow(() -> new IllegalArgumentException("no routing map"));
+  /** Refuses a partnership that is not on the map: any text could be one. */
+  void requireKnown(@Nullable String partnership) {
+    if (partnership != null && placeOf(partnership) == null) {
+      throw Refused.impossible("partnership-not-on-map", "There is no such partnership.");
+    }
   }
 
   /** The place of a partnership, or null if it is not on the map. */

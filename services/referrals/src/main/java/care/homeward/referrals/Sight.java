@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who sees what of a referral. Wards and the hub see all; a service sees what it is offered or has,
- * and a community organisation learns whom it is about when it has taken it.
+ * and a community organisation learns whom it is about when it has taken it. Once it is closed or
+ * withdrawn, no service has to do with the person any longer.
  */
 @Component
 class Sight {
@@ -32,7 +33,7 @@ class Sight {
       return Optional.empty();
     }
     return Optional.of(
-        mine.contains(referral.placing().teamId()) || isForStaff(mine)
+        !referral.isOver() && (mine.contains(referral.placing().teamId()) || isForStaff(mine))
             ? ReferralView.whole(referral, clock)
             : ReferralView.impersonal(referral, clock));
   }
@@ -52,7 +53,7 @@ class Sight {
    * about if it has it now.
    */
   ReferralView answered(Referral referral, Caller caller, @Nullable String team) {
-    var has = team != null && team.equals(referral.placing().teamId());
+    var has = team != null && team.equals(referral.placing().teamId()) && !referral.isOver();
     return has || !caller.onlyService()
         ? ReferralView.whole(referral, null)
         : ReferralView.impersonal(referral, null);

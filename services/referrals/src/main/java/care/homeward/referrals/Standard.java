@@ -45,9 +45,9 @@ record Standard(
             .collect(
                 Collectors.groupingBy(
                     referral ->
-                        referral.asked().partOf() == null
+                        referral.asked().request().partOf() == null
                             ? referral.id()
-                            : referral.asked().partOf()))
+                            : referral.asked().request().partOf()))
             .values();
     var counted =
         whole.stream().filter(parts -> parts.getFirst().asked().stayId() == null).toList();

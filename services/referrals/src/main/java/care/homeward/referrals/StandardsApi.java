@@ -39,7 +39,7 @@ class StandardsApi {
   @GetMapping("/api/referrals/standards")
   Standards standards(
       @RequestParam LocalDate from, @RequestParam LocalDate to, JwtAuthenticationToken token) {
-    if (to.isBefore(from)) {
+    if (Moments.day(to).isBefore(Moments.day(from))) {
       throw Refused.impossible("period-backwards", "The last day is before the first.");
     }
     var now = moments.now();

@@ -13,14 +13,17 @@
  * person become one, both carry it along.
  *
  * <p>Read {@link care.homeward.referrals.ReferralCommand}, {@link care.homeward.referrals.Referral}
- * with {@link care.homeward.referrals.Placing}, then its rules {@link
- * care.homeward.referrals.Decisions}, {@link care.homeward.referrals.Owner}, {@link
+ * with {@link care.homeward.referrals.Made} and {@link care.homeward.referrals.Placing}, then
+ * {@link care.homeward.referrals.Decisions}, which names the rules: {@link
+ * care.homeward.referrals.Making}, {@link care.homeward.referrals.Asking}, {@link
+ * care.homeward.referrals.Answering}, {@link care.homeward.referrals.Ending}, {@link
+ * care.homeward.referrals.Following}; {@link care.homeward.referrals.Owner}, {@link
  * care.homeward.referrals.Clock}, {@link care.homeward.referrals.Routing} and {@link
  * care.homeward.referrals.Standard}; what is known of others: {@link care.homeward.referrals.Whom},
  * {@link care.homeward.referrals.CoveringTeam}; then {@link care.homeward.referrals.ReferralDesk},
  * {@link care.homeward.referrals.ReferralFeed}, {@link care.homeward.referrals.OfferSweeper},
- * {@link care.homeward.referrals.Sight} (who sees what) and {@link
- * care.homeward.referrals.ReferralApi}.
+ * {@link care.homeward.referrals.Sight} (who sees what), {@link care.homeward.referrals.MakeApi},
+ * {@link care.homeward.referrals.AnswerApi} and {@link care.homeward.referrals.HubApi}.
  */
 @NullMarked
 package care.homeward.referrals;

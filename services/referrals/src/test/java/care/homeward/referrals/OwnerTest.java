@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnerTest {
 
   private static final List<String> TEAMS = List.of("team-a", "team-b", "team-c");
-  private static final Signed BOTH = new Signed("r.naylor", "j.carr");
+  private static final Signed BOTH = new Signed("r.naylor", "j.carr", "duty-desk");
 
   @ParameterizedTest
   @CsvSource({
@@ -70,9 +70,9 @@ class OwnerTest {
   }
 
   @Test
-  void while_nobody_of_the_hub_has_acted_it_is_on_the_hubs_list() {
-    assertThat(Owner.of(Stands.WITH_HUB, null, null, new Signed("r.naylor", null)))
-        .isEqualTo(new Owner(Kind.HUB, null));
+  void while_nobody_of_the_hub_has_acted_its_duty_desk_sees_to_it() {
+    assertThat(Owner.of(Stands.WITH_HUB, null, null, new Signed("r.naylor", null, "duty-desk")))
+        .isEqualTo(new Owner(Kind.HUB, "duty-desk"));
   }
 
   /**
@@ -135,6 +135,7 @@ class OwnerTest {
     assertThat(referral.owner().kind() == Kind.NOBODY).as("seed %s", seed).isEqualTo(over);
     assertThat(asked.receivedAt()).as("seed %s", seed).isEqualTo(RECEIVED);
     assertThat(asked.skills()).as("seed %s", seed).isNotEmpty();
+    assertThat(referral.owner().who() == null).as("seed %s", seed).isEqualTo(over);
     if (referral.owner().kind() == Kind.TEAM) {
       assertThat(TEAMS).as("seed %s", seed).contains(referral.owner().who());
     }
@@ -151,9 +152,11 @@ class OwnerTest {
       case 5 -> new TakeReferral(at, one, null, "part-" + at);
       case 6 -> new TakeReferral(at, both, null, "part-" + at);
       case 7 -> new RedirectReferral(at, team, both, ANSWER);
-      case 8 -> new AskInformation(at, chance.nextBoolean() ? team : null, List.of(Missing.RISKS));
+      case 8 ->
+          new AskInformation(
+              at, chance.nextBoolean() ? team : null, List.of(Missing.RISKS), ANSWER);
       case 9 -> new AnswerInformation(at, ANSWER);
-      case 10 -> new LapseOffers(Fixture.ANSWER_BY.plusSeconds(1));
+      case 10 -> new LapseOffers(Fixture.ANSWER_BY.plusSeconds(1), ANSWER);
       case 11 -> new TriageReferral(at, Urgency.TWO_DAY, Route.to(team), ANSWER);
       case 12 -> new FollowPerson(at, "person-" + chance.nextInt(3));
       case 13 -> new FulfilReferral(at, team);

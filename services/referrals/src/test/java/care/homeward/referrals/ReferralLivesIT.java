@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.PersonEvent.PeopleMerged;
+import care.homeward.contracts.PersonEvent.PersonRegistered;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.Skill;
@@ -28,11 +29,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
@@ -77,9 +80,7 @@ class ReferralLivesIT {
     var third = talk.team("third", Skill.NURSING);
     var fourth = talk.team("fourth", Skill.NURSING);
     talk.admitted();
-    var asked = talk.askFromWard(Skill.NURSING, "TWO_HOUR");
-    asked.put("offerTo", List.of(first, second));
-    var id = id(talk.refer(WARD, asked));
+    var id = id(talk.refer(WARD, talk.askFromWard(Skill.NURSING, "TWO_HOUR")));
 
     ok(
         talk.say(
@@ -87,6 +88,7 @@ class ReferralLivesIT {
             id,
             "declined",
             at(5, Map.of("team", first, "reason", "NO_CAPACITY"))));
+    ok(talk.say(HUB, id, "offers", at(8, Map.of("teams", List.of(second)))));
     ok(
         talk.say(
             actingFor(second),
@@ -102,18 +104,29 @@ class ReferralLivesIT {
         .containsExactly(
             "referrals.referral-made.v1",
             "referrals.referral-offered.v1",
-            "referrals.referral-offered.v1",
             "referrals.referral-declined.v1",
+            "referrals.referral-sent-to-hub.v1",
+            "referrals.referral-offered.v1",
             "referrals.referral-declined.v1",
             "referrals.referral-sent-to-hub.v1",
             "referrals.referral-offered.v1",
             "referrals.referral-redirected.v1",
             "referrals.referral-offered.v1",
             "referrals.referral-taken.v1");
-    assertThat(texts(history, "owner", "kind"))
-        .containsExactly("HUB", "HUB", "HUB", "HUB", "HUB", "HUB", "HUB", "HUB", "HUB", "TEAM");
+    assertThat(texts(history, "owner", "kind").subList(0, 10)).containsOnly("HUB");
     assertThat(texts(history, "owner", "who"))
-        .containsExactly("", "", "", "", "", "", "j.carr", "j.carr", "j.carr", fourth);
+        .containsExactly(
+            "hub-duty-desk",
+            "hub-duty-desk",
+            "hub-duty-desk",
+            "hub-duty-desk",
+            "j.carr",
+            "j.carr",
+            "j.carr",
+            "j.carr",
+            "j.carr",
+            "j.carr",
+            fourth);
     assertThat(texts(history, "receivedAt")).containsOnly(talk.received.toString());
     assertThat(texts(history, "due"))
         .containsOnly(talk.received.plus(Duration.ofHours(2)).toString());
@@ -207,7 +220,7 @@ class ReferralLivesIT {
     asked.put("offerTo", List.of(neighbours, drivers));
     asked.put("startWanted", "2026-11-30");
     asked.put("needs", Map.of("communityNeeds", List.of("SHOPPING")));
-    var id = id(talk.refer(WARD, asked));
+    var id = id(talk.refer(HUB, asked));
 
     for (var before :
         List.of(
@@ -217,7 +230,7 @@ class ReferralLivesIT {
                 .until(() -> talk.seen(volunteerOf(neighbours), ""), list -> list.size() == 1)
                 .get(0))) {
       assertThat(before.toString())
-          .doesNotContain(talk.person, talk.stay, "r.naylor", drivers)
+          .doesNotContain(talk.person, talk.stay, "j.carr", drivers)
           .contains("SHOPPING", talk.partnership, "2026-11-30");
     }
     refused(talk.get(volunteerOf(neighbours), "/" + id + "/history"), 404, "unknown-referral");
@@ -242,6 +255,30 @@ class ReferralLivesIT {
     assertThat(taken.required("personId").asString()).isEqualTo(talk.person);
     assertThat(talk.seen(volunteerOf(neighbours), "/" + id).required("stayId").asString())
         .isEqualTo(talk.stay);
+
+    var closed = Map.of("team", neighbours, "reason", "CARE_GIVEN");
+    assertThat(ok(talk.say(volunteerOf(neighbours), id, "closed", closed)).toString())
+        .doesNotContain(talk.person, talk.stay);
+    assertThat(talk.seen(volunteerOf(neighbours), "/" + id).toString())
+        .contains("CLOSED")
+        .doesNotContain(talk.person, talk.stay);
+    refused(talk.get(volunteerOf(neighbours), "/" + id + "/history"), 404, "unknown-referral");
+    refused(talk.get(volunteerOf(neighbours), "/" + id + "/notes"), 404, "unknown-referral");
+    assertThat(talk.seen(HUB, "/" + id).required("personId").asString()).isEqualTo(talk.person);
+  }
+
+  @Test
+  void a_ward_asks_services_itself_on_pathway_0_alone() {
+    var neighbours = talk.organisation("neighbours", CommunityNeed.COMPANY);
+    talk.admitted();
+    talk.tell(2, new PathwayChosen(talk.stay, talk.person, talk.admitted, 1));
+    var asked = talk.askFromWard(Skill.VOLUNTARY_SUPPORT, "ROUTINE");
+    asked.put("notDuplicate", true);
+    assertThat(talk.refer(WARD, asked).at("/owner/kind").asString()).isEqualTo("HUB");
+
+    asked.put("offerTo", List.of(neighbours));
+    refused(talk.post(WARD, "", asked), 403, "not-the-hub");
+    assertThat(ok(talk.post(HUB, "", asked)).required("team").asString()).isEqualTo(neighbours);
   }
 
   @Test
@@ -265,11 +302,12 @@ class ReferralLivesIT {
     asked.put("offerTo", List.of(neighbours));
     asked.put("notDuplicate", true);
     var made =
-        await()
-            .atMost(SOON)
-            .until(
-                () -> talk.refer(WARD, asked),
-                referral -> referral.at("/owner/kind").asString().equals("SOURCE"));
+        ok(
+            await()
+                .atMost(SOON)
+                .until(
+                    () -> talk.post(WARD, "", asked), answer -> statusOf(answer).value() == 201));
+    assertThat(made.at("/owner/kind").asString()).isEqualTo("SOURCE");
     var id = id(made);
 
     ok(
@@ -292,13 +330,124 @@ class ReferralLivesIT {
     var asked = talk.askFromWard(Skill.THERAPY, "ROUTINE");
     var first = id(talk.refer(WARD, asked));
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> refused(talk.post(WARD, "", asked), 409, "duplicate-referral"));
+    refused(talk.post(WARD, "", asked), 409, "duplicate-referral");
     var detail = talk.post(WARD, "", asked).returnResult(String.class).getResponseBody();
     assertThat(detail).contains(first);
     asked.put("notDuplicate", true);
     ok(talk.post(WARD, "", asked));
+  }
+
+  @Test
+  void of_two_who_ask_for_the_same_at_once_at_least_one_is_told() {
+    talk.registered();
+    var probe = id(talk.refer(HUB, talk.ask(Skill.NURSING, "ROUTINE")));
+    ok(talk.say(HUB, probe, "withdrawn", Map.of()));
+    var asked = talk.ask(Skill.NURSING, "ROUTINE");
+
+    var both =
+        Stream.of(WARD, HUB)
+            .map(by -> CompletableFuture.supplyAsync(() -> talk.post(by, "", asked)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(both)
+        .anySatisfy(
+            answer ->
+                assertThat(answer.returnResult(String.class).getResponseBody())
+                    .containsAnyOf("duplicate-referral", "\"duplicates\":[\"referral-"));
+  }
+
+  @Test
+  void equipment_and_areas_are_named_by_codes_that_are_listed() {
+    talk.registered();
+    var asked = talk.ask(Skill.NURSING, "ROUTINE");
+    asked.put("needs", Map.of("equipment", List.of("hospital-bed", "mrs-patel-ls8-2ab")));
+    refused(talk.post(HUB, "", asked), 422, "equipment-not-listed");
+    asked.put("needs", Map.of("equipment", List.of("hospital-bed", "key-safe")));
+    assertThat(talk.refer(HUB, asked).at("/needs/equipment").size()).isEqualTo(2);
+    assertThat(texts(talk.seen(WARD, "/equipment").required("items"), "code")).contains("key-safe");
+
+    asked.put("notDuplicate", true);
+    asked.put("partnership", "mrs-patel-ls8-2ab");
+    refused(talk.post(HUB, "", asked), 422, "partnership-not-on-map");
+    asked.put("partnership", "minster-gate");
+    assertThat(ok(talk.post(HUB, "", asked)).required("place").asString()).isEqualTo("aldersyke");
+  }
+
+  @Test
+  void days_nobody_means_are_refused() {
+    talk.registered();
+    var asked = talk.ask(Skill.NURSING, "ROUTINE");
+    asked.put("receivedAt", "-1000000000-01-01T00:00:00Z");
+    refused(talk.post(HUB, "", asked), 422, "impossible-date");
+    asked.put("receivedAt", talk.received.toString());
+    asked.put("startWanted", "+999999999-12-31");
+    refused(talk.post(HUB, "", asked), 422, "impossible-date");
+    refused(talk.get(HUB, "/standards?from=2026-02-03&to=2201-01-01"), 422, "impossible-date");
+    ok(talk.get(HUB, "/standards?from=2199-02-03&to=2200-12-31"));
+  }
+
+  @Test
+  void what_is_routine_waits_in_its_order_with_its_clock() {
+    var nurses = talk.team("nurses", Skill.NURSING);
+    talk.registered();
+    var asked = talk.ask(Skill.NURSING, "ROUTINE");
+    asked.put("notDuplicate", true);
+    var later = id(talk.refer(HUB, asked));
+    asked.put("receivedAt", talk.received.minus(Duration.ofHours(3)).toString());
+    var earlier = id(talk.refer(HUB, asked));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(texts(talk.seen(actingFor(nurses), "?team=" + nurses), "referralId"))
+                    .containsExactly(earlier, later));
+    var clock = talk.seen(HUB, "/" + later).required("clock");
+    assertThat(clock.required("waitingSince").asString()).isEqualTo(talk.received.toString());
+    assertThat(clock.required("minutesWaited").asLong()).isBetween(7200L, 7260L);
+    assertThat(clock.required("overdue").asBoolean()).isFalse();
+    assertThat(clock.has("minutesLeft")).isFalse();
+  }
+
+  @Test
+  void whoever_becomes_protected_is_asked_of_nobody_any_more_and_their_area_is_gone() {
+    var nurses = talk.team("nurses", Skill.NURSING);
+    talk.registered();
+    var id = id(talk.refer(HUB, talk.ask(Skill.NURSING, "TWO_DAY")));
+    var taken = talk.ask(Skill.NURSING, "ROUTINE");
+    taken.put("notDuplicate", true);
+    var held = id(talk.refer(HUB, taken));
+    ok(talk.say(actingFor(nurses), held, "taken", Map.of("team", nurses)));
+
+    Machinery.publish(
+        Publisher.PEOPLE,
+        talk.person,
+        2,
+        new PersonRegistered(
+            talk.person, talk.received, new PersonSummary("85+", true, null, null, null)));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(talk.seen(HUB, "/" + id).path("hubReason").asString(""))
+                    .isEqualTo("RESTRICTED"));
+    assertThat(talk.seen(HUB, "/" + id).toString())
+        .contains("WITH_HUB")
+        .doesNotContain(talk.partnership, nurses);
+    refused(talk.get(actingFor(nurses), "/" + id), 404, "unknown-referral");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(talk.seen(actingFor(nurses), "/" + held).toString())
+                    .contains("TAKEN")
+                    .doesNotContain(talk.partnership));
+    var triaged = ok(talk.say(HUB, id, "triaged", Map.of("urgency", "TWO_HOUR")));
+    assertThat(triaged.required("hubReason").asString()).isEqualTo("RESTRICTED");
   }
 
   @Test
@@ -328,7 +477,11 @@ class ReferralLivesIT {
   }
 
   private static boolean isOk(ResponseSpec answer) {
-    return answer.returnResult(String.class).getStatus().value() == 200;
+    return statusOf(answer).value() == 200;
+  }
+
+  private static HttpStatusCode statusOf(ResponseSpec answer) {
+    return answer.returnResult(String.class).getStatus();
   }
 
   @Test
@@ -440,7 +593,7 @@ class ReferralLivesIT {
                 "closed",
                 at(90, Map.of("team", nurses, "reason", "REFUSED_TO_BE_SEEN"))));
     assertThat(closed.required("state").asString()).isEqualTo("CLOSED");
-    assertThat(closed.at("/owner/kind").asString()).isEqualTo("NOBODY");
+    assertThat(talk.seen(HUB, "/" + next).at("/owner/kind").asString()).isEqualTo("NOBODY");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package care.homeward.referrals;
 
 import static care.homeward.referrals.Fixture.ANSWER;
+import static care.homeward.referrals.Fixture.ANSWER_BY;
 import static care.homeward.referrals.Fixture.DUE;
 import static care.homeward.referrals.Fixture.ID;
 import static care.homeward.referrals.Fixture.LATER;
@@ -87,7 +88,8 @@ class ReferralTest {
   private static final ReferralEvent FULFILLED =
       new ReferralFulfilled(ID, MRS_PATEL, STAY, LATER, SEACROFT, true);
   private static final ReferralEvent ASKED =
-      new InformationAsked(ID, MRS_PATEL, STAY, LATER, SEACROFT, List.of(Missing.WAY_IN));
+      new InformationAsked(
+          ID, MRS_PATEL, STAY, LATER, SEACROFT, List.of(Missing.WAY_IN), ANSWER_BY);
 
   private static ReferralEvent withdrawn(
       @Nullable String team, ReferralWithdrawn.@Nullable Why why, @Nullable String by) {
@@ -345,19 +347,19 @@ class ReferralTest {
       var referral = after(MADE, OFFERED);
       var due = Instant.parse("2026-11-29T12:26:00Z");
       assertThat(referral.placing().nextAnswerBy()).isEqualTo(due);
-      assertThat(referral.decide(new LapseOffers(due.minusMillis(1)))).isEmpty();
-      assertThat(referral.decide(new LapseOffers(due)))
+      assertThat(referral.decide(new LapseOffers(due.minusMillis(1), ANSWER))).isEmpty();
+      assertThat(referral.decide(new LapseOffers(due, ANSWER)))
           .containsExactly(
               new OfferEnded(ID, MRS_PATEL, STAY, due, SEACROFT, Ending.TIMED_OUT),
               new ReferralSentToHub(ID, MRS_PATEL, STAY, due, WithoutTeam.TIMED_OUT, null));
-      assertThat(after(MADE, OFFERED, TAKEN).decide(new LapseOffers(due))).isEmpty();
+      assertThat(after(MADE, OFFERED, TAKEN).decide(new LapseOffers(due, ANSWER))).isEmpty();
     }
 
     @Test
     void the_rest_is_still_asked_when_one_of_several_is_out_of_time() {
       var longer =
           new ReferralOffered(ID, MRS_PATEL, STAY, LATER, YORK_ROAD, Skill.REABLEMENT, DUE);
-      assertThat(after(MADE, OFFERED, longer).decide(new LapseOffers(DUE.minusSeconds(1))))
+      assertThat(after(MADE, OFFERED, longer).decide(new LapseOffers(DUE.minusSeconds(1), ANSWER)))
           .containsExactly(
               new OfferEnded(ID, MRS_PATEL, STAY, DUE.minusSeconds(1), SEACROFT, Ending.TIMED_OUT));
     }
@@ -405,7 +407,8 @@ class ReferralTest {
   @Nested
   class With_something_missing {
 
-    private final AskInformation ask = new AskInformation(LATER, SEACROFT, List.of(Missing.WAY_IN));
+    private final AskInformation ask =
+        new AskInformation(LATER, SEACROFT, List.of(Missing.WAY_IN), ANSWER);
 
     @Test
     void whoever_is_asked_or_the_hub_asks_for_it() {
@@ -413,23 +416,21 @@ class ReferralTest {
       assertThat(after(MADE, OFFERED, ASKED).decide(ask)).isEmpty();
       refused(
           after(MADE, OFFERED),
-          new AskInformation(LATER, YORK_ROAD, List.of(Missing.WAY_IN)),
+          new AskInformation(LATER, YORK_ROAD, List.of(Missing.WAY_IN), ANSWER),
           Kind.CONFLICT,
           "not-offered");
       refused(after(MADE, OFFERED, TAKEN), ask, Kind.CONFLICT, "already-taken");
       refused(
           after(MADE, OFFERED, ASKED),
-          new AskInformation(LATER, null, List.of(Missing.RISKS)),
+          new AskInformation(LATER, null, List.of(Missing.RISKS), ANSWER),
           Kind.CONFLICT,
           "already-asked");
     }
 
     @Test
-    void offers_do_not_run_out_and_begin_again_with_the_answer() {
+    void the_offer_begins_again_with_the_answer_and_the_clock_runs_all_the_while() {
       var asked = after(MADE, OFFERED, ASKED);
       assertThat(asked.stands()).isEqualTo(Stands.INFORMATION_ASKED);
-      assertThat(asked.placing().nextAnswerBy()).isNull();
-      assertThat(asked.decide(new LapseOffers(DUE))).isEmpty();
       assertThat(asked.overdue(DUE.plusMillis(1))).isTrue();
       assertThat(asked.decide(new AnswerInformation(LATER, ANSWER)))
           .containsExactly(

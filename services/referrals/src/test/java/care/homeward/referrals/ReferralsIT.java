@@ -14,6 +14,7 @@ import care.homeward.contracts.ReferralEvent.ReferralMade.ArrangedBy;
 import care.homeward.contracts.ReferralEvent.ReferralMade.Source;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralReidentified;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
@@ -235,7 +236,7 @@ class ReferralsIT {
   }
 
   @Test
-  void a_death_withdraws_what_is_open_and_going_home_does_not() {
+  void a_death_withdraws_what_is_open_until_it_proves_a_mistake_and_going_home_does_not() {
     form(team, Skill.REABLEMENT);
     admit(summary(false));
     var id = made();
@@ -251,6 +252,28 @@ class ReferralsIT {
         3,
         new ReferralWithdrawn(id, person, stay, died, team, ReferralWithdrawn.Why.DIED, null));
     expectRule(post(RNAYLOR, "/api/referrals", null, wish(null)), 409, "stay-over");
+
+    tell(new DischargeCancelled(stay, person, died));
+
+    awaitSaid(
+        id,
+        4,
+        new ReferralReopened(
+            id,
+            person,
+            stay,
+            died,
+            null,
+            received,
+            Skill.REABLEMENT,
+            null,
+            Urgency.TWO_HOUR,
+            "leeds",
+            partnership,
+            null,
+            null,
+            received.plus(Duration.ofHours(2))),
+        new ReferralSentToHub(id, person, stay, died, WithoutTeam.REOPENED, null));
   }
 
   @Test

@@ -122,9 +122,9 @@ class RoutingTest {
     var before = map("2026-11-01", new Partnership("seacroft", List.of()));
     var after = map("2027-04-01", new Partnership("seacroft", List.of()));
     var all = List.of(after, before);
-    assertThat(RoutingMap.inForce(all, LocalDate.parse("2027-03-31"))).isSameAs(before);
-    assertThat(RoutingMap.inForce(all, LocalDate.parse("2027-04-01"))).isSameAs(after);
-    assertThat(RoutingMap.inForce(all, LocalDate.parse("2026-01-01"))).isSameAs(before);
+    assertThat(Edition.inForce(all, LocalDate.parse("2027-03-31"))).isSameAs(before);
+    assertThat(Edition.inForce(all, LocalDate.parse("2027-04-01"))).isSameAs(after);
+    assertThat(Edition.inForce(all, LocalDate.parse("2026-01-01"))).isSameAs(before);
   }
 
   @Test

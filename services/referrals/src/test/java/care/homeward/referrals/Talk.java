@@ -94,7 +94,7 @@ final class Talk {
     var id =
         await()
             .atMost(SOON)
-            .until(() -> post(WARD, "", asked), answer -> status(answer) == 201)
+            .until(() -> post(HUB, "", asked), answer -> status(answer) == 201)
             .returnResult(String.class);
     var made = String.valueOf(id.getResponseHeaders().getLocation());
     ok(post(WARD, made.substring("/api/referrals".length()) + "/withdrawn", Map.of()));

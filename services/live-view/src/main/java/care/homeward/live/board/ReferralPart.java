@@ -1,9 +1,11 @@
 package care.homeward.live.board;
 
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.AreaWithheld;
 import care.homeward.contracts.ReferralEvent.InformationAnswered;
 import care.homeward.contracts.ReferralEvent.InformationAsked;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.QuestionLapsed;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
@@ -12,6 +14,7 @@ import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
 import care.homeward.contracts.ReferralEvent.ReferralRedirected;
 import care.homeward.contracts.ReferralEvent.ReferralReidentified;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
@@ -77,7 +80,7 @@ final class ReferralPart implements Part {
       case ReferralSentToHub _ -> settled(State.WITH_HUB, null);
       case ReferralReturned _ -> settled(State.WITH_SOURCE, null);
       case InformationAsked _ -> state = State.INFORMATION_ASKED;
-      case InformationAnswered _ -> {
+      case InformationAnswered _, QuestionLapsed _ -> {
         if (asked.isEmpty()) {
           settled(State.WITH_HUB, null);
         } else {
@@ -88,6 +91,14 @@ final class ReferralPart implements Part {
       case ReferralWithdrawn _ -> settled(State.WITHDRAWN, null);
       case ReferralFulfilled fulfilled -> settled(State.FULFILLED, fulfilled.teamId());
       case ReferralClosed closed -> settled(State.CLOSED, closed.teamId());
+      case ReferralReopened reopened -> {
+        if (reopened.teamId() == null) {
+          settled(State.WITH_HUB, null);
+        } else {
+          settled(State.FULFILLED, reopened.teamId());
+        }
+      }
+      case AreaWithheld _ -> {} // no area is shown
       case ReferralReidentified _ -> {} // whose stay it is the stay says
     }
   }

@@ -92,6 +92,23 @@ public record Asked(
         sequence);
   }
 
+  /** The person's whereabouts became protected. */
+  Asked withoutArea() {
+    return new Asked(
+        referralId,
+        receivedAt,
+        skill,
+        urgency,
+        null,
+        needs,
+        startWanted,
+        due,
+        offers,
+        takenBy,
+        contactAt,
+        sequence);
+  }
+
   Asked seen(Instant at) {
     return new Asked(
         referralId,

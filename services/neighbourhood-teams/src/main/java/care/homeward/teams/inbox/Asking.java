@@ -2,6 +2,7 @@ package care.homeward.teams.inbox;
 
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.Envelope;
+import care.homeward.contracts.ReferralEvent.AreaWithheld;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
@@ -11,6 +12,7 @@ import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
 import care.homeward.contracts.ReferralEvent.ReferralRedirected;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
@@ -37,8 +39,10 @@ public class Asking {
   public void note(Envelope<?> fact) {
     switch (fact.data()) {
       case ReferralMade e -> made(e, fact.sequence());
+      case ReferralReopened e -> reopened(e, fact.sequence());
       case ReferralOffered e ->
           note(fact, asked -> asked.offered(new Offer(e.teamId(), e.at(), e.answerBy())));
+      case AreaWithheld _ -> note(fact, Asked::withoutArea);
       case ReferralTriaged e -> note(fact, asked -> asked.triaged(e.urgency(), e.due()));
       case OfferEnded e -> note(fact, asked -> asked.answered(e.teamId()));
       case ReferralDeclined e -> note(fact, asked -> asked.answered(e.teamId()));
@@ -81,6 +85,25 @@ public class Asking {
                   null,
                   sequence));
     }
+  }
+
+  /** It was let go of when it ended: it is kept again, as it is said to stand. */
+  private void reopened(ReferralReopened e, long sequence) {
+    var _ =
+        referrals.save(
+            new Asked(
+                e.referralId(),
+                e.receivedAt(),
+                e.skill(),
+                e.urgency(),
+                e.partnership(),
+                needs(e.needs()),
+                e.startWanted() == null ? null : e.startWanted().toString(),
+                e.due(),
+                List.of(),
+                e.teamId(),
+                e.teamId() == null ? null : e.at(),
+                sequence));
   }
 
   private static List<CommunityNeed> needs(@Nullable Needs needs) {

@@ -54,6 +54,7 @@ public final class Access {
           line("people", POST, "/api/people", SERVICE),
           line("people", POST, "/api/people/merges", SERVICE),
           line("people", POST, "/api/people/lookups", COORDINATOR, HUB, TEAM),
+          line("people", POST, "/api/people/visits", TEAM, COMMUNITY_ORGANISATION),
           line("people", GET, "/api/people/*/wishes", COORDINATOR, HUB, TEAM),
           line("people", POST, "/api/people/*/wishes/**", COORDINATOR, HUB, TEAM),
           line("people", GET, "/api/people/*/carers", COORDINATOR, HUB, TEAM),
