@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Board {
 
+  /** Another way of folding takes another number: what is stored of an older one is not used. */
+  public static final int RULES = 2;
+
   private static final String SOURCE = "/homeward/";
 
   private final Map<String, Subject> subjects = new HashMap<>();

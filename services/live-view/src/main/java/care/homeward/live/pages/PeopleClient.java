@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PeopleClient {
 
-  private static final String PURPOSE = "discharge board";
+  static final String BOARD = "discharge board";
+  static final String EXPORT = "discharge board export";
 
   /** As many ids as it takes at once. */
   private static final int MOST_IDS = 500;
@@ -49,14 +50,15 @@ public class PeopleClient {
   /**
    * Who they are, by id; unknown ids are left out.
    *
+   * @param purpose what for, as it is recorded beside who looked
    * @throws Away if {@code people} does not answer
    */
-  Map<String, Known> lookUp(Collection<String> ids, Caller caller) {
+  Map<String, Known> lookUp(Collection<String> ids, Caller caller, String purpose) {
     var all = List.copyOf(ids);
     var known = new HashMap<String, Known>();
     for (int from = 0; from < all.size(); from += MOST_IDS) {
       var some = all.subList(from, Math.min(all.size(), from + MOST_IDS));
-      var question = new Question(some, PURPOSE);
+      var question = new Question(some, purpose);
       var answer =
           services.post(caller, Publisher.PEOPLE, null, question, "/api/people/lookups").answer();
       if (answer == null) {

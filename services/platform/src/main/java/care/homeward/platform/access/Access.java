@@ -115,6 +115,9 @@ public final class Access {
           line("live-view", GET, "/api/board", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/live/board", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/flow", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/flow/wall", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/flow.csv", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/measures", COORDINATOR, HUB, TEAM, LEADER),
           line("live-view", GET, "/", Role.values()));
 
   private Access() {}
