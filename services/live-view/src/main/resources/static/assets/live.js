@@ -376,7 +376,11 @@ function slide() {
     put($('#tmv'), text);
     tm.setAttribute('aria-valuetext', text);
   });
-  tm.addEventListener('change', () => tm.form.submit());
+  tm.addEventListener('change', () => {
+    put($('#say'), 'Looking back');
+    root.classList.add('looking');
+    tm.form.submit();
+  });
 }
 
 function step(by) {

@@ -142,6 +142,9 @@ class PastForm {
   }
 
   private static String ago(long hours) {
+    if (hours == 0) {
+      return "under 1h ago";
+    }
     return (hours < 24 ? "" : hours / 24 + "d ") + hours % 24 + "h ago";
   }
 }
