@@ -328,7 +328,7 @@ public sealed interface StayEvent {
       implements StayEvent {}
 
   /**
-   * A wait has another owner, reason or next step.
+   * A wait has another owner, reason or next step, or more or fewer are asked for it.
    *
    * @param waitId the wait within the stay
    * @param details what for, on whom, and what comes next, from now on
@@ -466,7 +466,21 @@ public sealed interface StayEvent {
    */
   record PatientDischarged(
       String stayId, String personId, Instant at, String destination, String method)
-      implements StayEvent {}
+      implements StayEvent {
+
+    private static final String DESTINATION_DIED = "79";
+    private static final String METHOD_DIED = "4";
+
+    /** Whether the stay ended with the person's death. */
+    public boolean died() {
+      return died(destination, method);
+    }
+
+    /** Whether these codes say that the person died: hospitals say so by either. */
+    public static boolean died(String destination, String method) {
+      return destination.equals(DESTINATION_DIED) || method.equals(METHOD_DIED);
+    }
+  }
 
   /** The discharge did not take place (HL7 A13): the person is in the bed as before. */
   record DischargeCancelled(String stayId, String personId, Instant at) implements StayEvent {}
@@ -543,6 +557,8 @@ public sealed interface StayEvent {
    *     Service, or our own where it has none
    * @param nextStep what is to happen next; absent when nobody has said
    * @param due when it is to happen; absent when nobody has said
+   * @param asked how many teams and homes are asked for it now or have it, the owner among them if
+   *     it is one; absent when none is
    */
   record Wait(
       String reason,
@@ -550,16 +566,17 @@ public sealed interface StayEvent {
       @Nullable String ownerReference,
       @Nullable String organisation,
       @Nullable NextStep nextStep,
-      @Nullable Instant due) {
+      @Nullable Instant due,
+      @Nullable Integer asked) {
 
-    /** A wait on an organisation nobody has named. */
+    /** A wait on an organisation nobody has named, for which no team or home is asked. */
     public static Wait of(
         String reason,
         Owner owner,
         @Nullable String ownerReference,
         @Nullable NextStep nextStep,
         @Nullable Instant due) {
-      return new Wait(reason, owner, ownerReference, null, nextStep, due);
+      return new Wait(reason, owner, ownerReference, null, nextStep, due, null);
     }
   }
 

@@ -253,4 +253,14 @@ public sealed interface TeamEvent {
   record PersonHandedBack(
       String teamId, Instant at, String referralId, String personId, @Nullable String stayId)
       implements TeamEvent {}
+
+  /** A person on the caseload is known by another id: two records became one. */
+  record PersonReidentified(
+      String teamId,
+      Instant at,
+      String referralId,
+      String personId,
+      @Nullable String stayId,
+      String formerPersonId)
+      implements TeamEvent {}
 }

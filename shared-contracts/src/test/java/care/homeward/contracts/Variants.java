@@ -46,7 +46,8 @@ final class Variants {
           Map.entry("slotsLent", new Limits(1, null)),
           Map.entry("weeklyHours", new Limits(0, 60)),
           Map.entry("visitsADay", new Limits(1, 10)),
-          Map.entry("carersAtOnce", new Limits(1, 4)));
+          Map.entry("carersAtOnce", new Limits(1, 4)),
+          Map.entry("asked", new Limits(1, null)));
 
   private final Map<String, JsonNode> refused = new LinkedHashMap<>();
   private final Map<String, JsonNode> allowed = new LinkedHashMap<>();

@@ -172,7 +172,7 @@ public record CareHome(
   }
 
   private List<CapacityEvent> close(CloseAdmissions c) {
-    Days.checkReview(c.reviewOn(), c.at());
+    Oversight.checkReview(c.reviewOn(), c.at());
     return closure != null
             && closure.reason() == c.reason()
             && c.reviewOn().equals(closure.reviewOn())

@@ -11,6 +11,7 @@ import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Outcome;
 import care.homeward.platform.web.Moments;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -79,8 +80,10 @@ class CareHomeApi {
   /** A home joins, or joins again with what is different now. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<Known> join(@Valid @RequestBody Home home, Cause cause) {
+  ResponseEntity<Known> join(
+      @Valid @RequestBody Home home, HttpServletRequest request, Cause cause) {
     var homeId = home.homeId() == null ? idFrom(home.name()) : home.homeId();
+    OwnHome.require(request, homeId);
     var registered =
         new Registered(
             home.name(),

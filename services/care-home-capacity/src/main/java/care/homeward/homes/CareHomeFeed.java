@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CareHomeFeed implements FactHandler {
 
-  private static final String DIED = "79";
-  private static final String BY_DEATH = "4";
   private static final Limit HOMES_KEEPING_ONE_PERSON_A_BED = Limit.of(100);
 
   private final CareHomeDesk desk;
@@ -38,8 +36,7 @@ class CareHomeFeed implements FactHandler {
   public void on(Envelope<?> fact, Cause cause) {
     switch (fact.data()) {
       case AdmissionCancelled e -> release(e.stayId(), fact.time(), cause);
-      case PatientDischarged e when e.destination().equals(DIED) || e.method().equals(BY_DEATH) ->
-          release(e.stayId(), fact.time(), cause);
+      case PatientDischarged e when e.died() -> release(e.stayId(), fact.time(), cause);
       case PatientReidentified e -> persons.save(new StayPerson(e.stayId(), e.personId()));
       default -> {} // keeps or frees no bed
     }

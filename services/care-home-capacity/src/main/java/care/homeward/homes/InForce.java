@@ -1,11 +1,14 @@
 package care.homeward.homes;
 
+import care.homeward.platform.core.London;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,10 +41,15 @@ public final class InForce<T> {
    * @throws IllegalArgumentException if it cannot be what it should
    */
   public static <T> InForce<T> read(JsonMapper json, String file, Class<T> parameters) {
-    try (var stream = InForce.class.getResourceAsStream(file)) {
-      if (stream == null) {
-        throw new IllegalArgumentException("there is no " + file);
-      }
+    return read(json, new ClassPathResource(file), parameters);
+  }
+
+  /** As {@link #read(JsonMapper, String, Class)}, of a file that may lie anywhere. */
+  public static <T> InForce<T> read(JsonMapper json, Resource file, Class<T> parameters) {
+    if (!file.exists()) {
+      throw new IllegalArgumentException("there is no " + file.getDescription());
+    }
+    try (var stream = file.getInputStream()) {
       var types = json.getTypeFactory();
       var editions =
           types.constructCollectionType(
@@ -54,7 +62,7 @@ public final class InForce<T> {
 
   /** What holds at a moment; before the first edition, the first. */
   public T at(Instant moment) {
-    var entry = byDay.floorEntry(Days.of(moment));
+    var entry = byDay.floorEntry(London.day(moment));
     return (entry == null ? byDay.firstEntry() : entry).getValue();
   }
 }

@@ -14,6 +14,7 @@ import care.homeward.homes.CareHomeCommand.OfOversight;
 import care.homeward.homes.CareHomeCommand.Rate;
 import care.homeward.homes.CareHomeCommand.ResumePlacements;
 import care.homeward.homes.CareHomeCommand.SuspendPlacements;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ public record Oversight(
   }
 
   private List<CapacityEvent> suspend(String homeId, SuspendPlacements c) {
-    Days.checkReview(c.reviewOn(), c.at());
+    checkReview(c.reviewOn(), c.at());
     return suspension != null
             && suspension.by() == c.by()
             && suspension.reviewOn().equals(c.reviewOn())
@@ -88,7 +89,7 @@ public record Oversight(
   }
 
   private List<CapacityEvent> handBack(String homeId, HandBack c) {
-    if (c.handedBackOn().isAfter(Days.of(c.at()))) {
+    if (c.handedBackOn().isAfter(London.day(c.at()))) {
       throw Refused.impossible("in-the-future", "This has not happened yet.");
     }
     if (c.beds() != null && c.beds() < 1) {
@@ -97,5 +98,13 @@ public record Oversight(
     return handedBack.contains(new Handed(c.handedBackOn(), c.contract(), c.beds()))
         ? List.of()
         : List.of(new ContractHandedBack(homeId, c.at(), c.handedBackOn(), c.contract(), c.beds()));
+  }
+
+  /** Who shuts a home says when that is looked at again: that day or later. */
+  static void checkReview(LocalDate reviewOn, Instant at) {
+    if (reviewOn.isBefore(London.day(at))) {
+      throw Refused.impossible(
+          "review-in-the-past", "The review is due on " + reviewOn + ", before it closed.");
+    }
   }
 }

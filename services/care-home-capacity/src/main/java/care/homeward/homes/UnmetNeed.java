@@ -2,6 +2,7 @@ package care.homeward.homes;
 
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.homes.Shortage.Kind;
+import care.homeward.platform.core.London;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class UnmetNeed {
   }
 
   private void note(String of, BedType type, @Nullable String place, Kind kind, Instant at) {
-    var day = Days.of(at);
+    var day = London.day(at);
     var same =
         String.join("/", kind.name(), of, type.name(), String.valueOf(place), day.toString());
     var id = UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8)).toString();

@@ -22,10 +22,10 @@
  * care.homeward.homes.Oversight}, {@link care.homeward.homes.Hold}, {@link
  * care.homeward.homes.Holds}, {@link care.homeward.homes.CareHomes}, {@link
  * care.homeward.homes.CareHomeDesk}, {@link care.homeward.homes.CareHomeFeed}, {@link
- * care.homeward.homes.CareHomeApi} and {@link care.homeward.homes.VacancyApi} (told), {@link
- * care.homeward.homes.VacancySearchApi} with {@link care.homeward.homes.UnmetNeed} (asked). Then
- * the rooms beside it, which know this package and not each other: {@code holds}, {@code quality},
- * {@code imports}.
+ * care.homeward.homes.CareHomeApi} and {@link care.homeward.homes.VacancyApi} (told, each by its
+ * own: {@link care.homeward.homes.OwnHome}), {@link care.homeward.homes.VacancySearchApi} with
+ * {@link care.homeward.homes.UnmetNeed} (asked). Then the rooms beside it, which know this package
+ * and not each other: {@code holds}, {@code quality}, {@code imports}.
  */
 @NullMarked
 package care.homeward.homes;

@@ -24,8 +24,7 @@ class ArchitectureTest {
     Freshness.class,
     Oversight.class,
     Hold.class,
-    Holds.class,
-    Days.class
+    Holds.class
   };
 
   @ArchTest

@@ -23,6 +23,18 @@ final class Asks {
     http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
   }
 
+  /** A token of someone of a role; of a manager, for the home the path is about. */
+  static String token(Role role, String path) {
+    return role == Role.CARE_HOME
+        ? Machinery.issuer().manager("m.booth", homeIn(path))
+        : Machinery.token("r.naylor", role);
+  }
+
+  private static String homeIn(String path) {
+    var parts = path.split("/", -1);
+    return parts.length > 3 ? parts[3] : "";
+  }
+
   /** What came back. */
   record Answer(int status, JsonNode body) {
 
@@ -36,10 +48,14 @@ final class Asks {
   }
 
   Answer post(String path, Role role, Map<String, ?> body, String key) {
+    return post(path, token(role, path), body, key);
+  }
+
+  Answer post(String path, String token, Map<String, ?> body, String key) {
     return answer(
         http.post()
             .uri(path)
-            .headers(headers -> headers.setBearerAuth(Machinery.token("r.naylor", role)))
+            .headers(headers -> headers.setBearerAuth(token))
             .header("Idempotency-Key", key)
             .contentType(MediaType.APPLICATION_JSON)
             .body(body)
@@ -50,18 +66,18 @@ final class Asks {
     return answer(
         http.post()
             .uri(path)
-            .headers(headers -> headers.setBearerAuth(Machinery.token("r.naylor", role)))
+            .headers(headers -> headers.setBearerAuth(token(role, path)))
             .contentType(MediaType.parseMediaType("text/csv"))
             .body(file)
             .exchange());
   }
 
   Answer get(String path, Role role) {
-    return answer(
-        http.get()
-            .uri(path)
-            .headers(headers -> headers.setBearerAuth(Machinery.token("r.naylor", role)))
-            .exchange());
+    return get(path, token(role, path));
+  }
+
+  Answer get(String path, String token) {
+    return answer(http.get().uri(path).headers(headers -> headers.setBearerAuth(token)).exchange());
   }
 
   /** A home that takes part, with beds of one type free. */
@@ -70,7 +86,7 @@ final class Asks {
         201,
         post(
             "/api/homes",
-            Role.CARE_HOME,
+            Machinery.issuer().manager("m.booth", homeId),
             Map.of(
                 "homeId",
                 homeId,
@@ -81,7 +97,8 @@ final class Asks {
                 "partnership",
                 "seacroft",
                 "registeredBeds",
-                42)));
+                42),
+            UUID.randomUUID().toString()));
     tells(homeId, Map.of("bedType", bedType, "beds", free));
   }
 

@@ -402,17 +402,27 @@ class CareHomeCapacityIT {
       String path, Role role, Map<String, ?> body, String key) {
     return http.post()
         .uri(path)
-        .headers(headers -> headers.setBearerAuth(Machinery.token("r.naylor", role)))
+        .headers(headers -> headers.setBearerAuth(token(path, role, body)))
         .header("Idempotency-Key", key)
         .contentType(MediaType.APPLICATION_JSON)
         .body(body)
         .exchange();
   }
 
+  /** Of a manager, for the home that joins or the one the path is about. */
+  private String token(String path, Role role, Map<String, ?> body) {
+    if (!path.equals("/api/homes")) {
+      return Asks.token(role, path);
+    }
+    var homeId = body.get("homeId");
+    return Machinery.issuer()
+        .manager("m.booth", homeId == null ? "home-chateau-elan-" + unique : homeId.toString());
+  }
+
   private RestTestClient.ResponseSpec get(String path, Role role) {
     return http.get()
         .uri(path)
-        .headers(headers -> headers.setBearerAuth(Machinery.token("r.naylor", role)))
+        .headers(headers -> headers.setBearerAuth(Asks.token(role, path)))
         .exchange();
   }
 

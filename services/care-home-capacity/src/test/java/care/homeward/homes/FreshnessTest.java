@@ -72,7 +72,7 @@ class FreshnessTest {
     assertThat(InForce.read(json, "/freshness.json", Freshness.class).at(TOLD))
         .isEqualTo(new Freshness(Duration.ofHours(24), Duration.ofHours(24), Duration.ofHours(24)));
     assertThatThrownBy(() -> InForce.read(json, "/none.json", Freshness.class))
-        .hasMessage("there is no /none.json");
+        .hasMessage("there is no class path resource [none.json]");
     assertThatThrownBy(() -> new InForce<String>(List.of())).hasMessage("no edition");
   }
 }

@@ -104,6 +104,11 @@ class ImportIT {
             "6 Care homes beds not-beds",
             "7 Publication Date not-a-day",
             "9 - not-as-wide-as-the-header");
+    assertThat(report.path("unassigned").toString())
+        .isEqualTo("[{\"line\":10,\"why\":\"IN_ANOTHER_PLACE\"}]");
+    await().atMost(SOON).until(() -> !facts("home-1-100000009").isEmpty());
+    assertThat(((HomeJoined) facts("home-1-100000009").getFirst()).partnership())
+        .isEqualTo("unassigned");
     await().atMost(SOON).until(() -> facts("home-1-100000001").size() == 2);
     assertThat(facts("home-1-100000001").getFirst())
         .isInstanceOfSatisfying(
@@ -111,6 +116,7 @@ class ImportIT {
             joined -> {
               assertThat(joined.name()).isEqualTo("Rowan House");
               assertThat(joined.place()).isEqualTo("aldersyke");
+              assertThat(joined.partnership()).isEqualTo("minster-gate");
               assertThat(joined.registeredBeds()).isEqualTo(40);
               assertThat(joined.locationId()).isEqualTo("1-100000001");
             });

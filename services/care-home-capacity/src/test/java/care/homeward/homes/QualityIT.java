@@ -122,7 +122,7 @@ class QualityIT {
         201,
         asks.post(
             "/api/homes",
-            Role.CARE_HOME,
+            Machinery.issuer().manager("m.booth", other),
             Map.of(
                 "homeId",
                 other,
@@ -135,7 +135,8 @@ class QualityIT {
                 "registeredBeds",
                 20,
                 "operator",
-                "NHS")));
+                "NHS"),
+            "join"));
     expect(
         200,
         asks.post(
@@ -158,7 +159,7 @@ class QualityIT {
 
     var shown = asks.get("/api/homes/" + other, Role.HUB).body().path("home");
     assertThat(shown.path("operator").asString()).isEqualTo("NHS");
-    assertThat(shown.path("toldBy").asString()).isEqualTo("r.naylor");
+    assertThat(shown.path("toldBy").asString()).isEqualTo("m.booth");
     assertThat(shown.path("telling").asString()).isEqualTo("FIGURES_GIVEN");
     assertThat(shown.path("ageHours").asInt()).isEqualTo(72);
     assertThat(shown.path("confidence").asInt()).isEqualTo(24);

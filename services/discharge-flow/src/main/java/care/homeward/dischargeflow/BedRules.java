@@ -20,7 +20,6 @@ import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
 import care.homeward.contracts.StayEvent.StayRetold;
 import care.homeward.dischargeflow.Bed.Left;
 import care.homeward.dischargeflow.Bed.Phase;
-import care.homeward.dischargeflow.returns.DischargeCode;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -237,9 +236,9 @@ final class BedRules {
 
   private static boolean nothingIsOpen(Stay stay, Left left) {
     var pathway = stay.plan().pathway();
-    var died = DischargeCode.died(left.destination(), left.method());
+    var died = PatientDischarged.died(left.destination(), left.method());
     // Most people leave without a pathway on record: where nobody was asked, nobody is awaited.
-    var nobodyAwaited = pathway == null ? stay.asked().isEmpty() : pathway == 0;
+    var nobodyAwaited = pathway == null ? stay.asked().all().isEmpty() : pathway == 0;
     return died || nobodyAwaited || !stay.care().isEmpty();
   }
 

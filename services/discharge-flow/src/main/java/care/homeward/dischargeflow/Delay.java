@@ -1,7 +1,7 @@
 package care.homeward.dischargeflow;
 
 import care.homeward.dischargeflow.returns.Band;
-import care.homeward.dischargeflow.returns.London;
+import care.homeward.platform.core.London;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -48,9 +48,7 @@ public class DischargeFlowApplication {
 
           @Override
           public Stay keep(Stay stay, Object kept) {
-            return kept instanceof Stay.Asked asked
-                ? stay.after(asked)
-                : stay.after((Plan.Signed) kept);
+            return kept instanceof Asked asked ? stay.after(asked) : stay.after((Plan.Signed) kept);
           }
         });
   }

@@ -6,164 +6,216 @@ import care.homeward.contracts.StayEvent.CareBegan;
 import care.homeward.contracts.StayEvent.JourneyClosed;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
-import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
-import care.homeward.contracts.StayEvent.WaitPassedOn;
-import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.dischargeflow.Asked.One;
+import care.homeward.dischargeflow.Asked.Standing;
 import care.homeward.dischargeflow.Bed.Phase;
 import care.homeward.dischargeflow.DelayReasons.AnsweredBy;
-import care.homeward.dischargeflow.DelayReasons.Family;
 import care.homeward.dischargeflow.Stay.Waiting;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a wait changes hands by itself when a team or a home is asked, answers, or lets go.
  *
- * <p>"Arrangements still underway" becomes "not yet available" only when the provider says that it
- * has no capacity, and is underway again only when one takes it or accepts: to be asked is not to
- * have room. A wait of the hospital's own, such as for transport, is nobody else's and stays.
+ * <p>A wait of the hospital's own, such as for transport, is nobody else's and stays.
  */
 final class HandoverRules {
 
-  private static final String REFERRALS_OF_HUB = "hub-referrals";
-  private static final String FURTHER_ACTION = "further-action-by-provider";
-
   private HandoverRules() {}
 
-  static List<StayEvent> decide(Stay stay, StayCommand.FromOthers command, DelayReasons reasons) {
+  static Handover decide(Stay stay, StayCommand.FromOthers command, DelayReasons reasons) {
     if (command instanceof StayCommand.CareBegins begins) {
-      return careBegins(stay, begins);
+      return careBegins(stay, begins, reasons);
     }
     if (!stay.inBed()) {
-      return List.of();
+      return Handover.nothing(stay);
     }
     return switch (command) {
       case StayCommand.TeamHasIt c -> teamHasIt(stay, c, reasons);
+      case StayCommand.TeamIsOff c ->
+          Handover.leave(
+              stay,
+              c.at(),
+              team(c.referralId(), c.teamId()),
+              c.forWantOfCapacity(),
+              NextStep.REFER,
+              reasons);
+      case StayCommand.TeamPassesOn c -> teamPassesOn(stay, c, reasons);
       case StayCommand.TeamHasNoCapacity c ->
-          stay.answeredBy(c.referralId())
-              .map(
-                  wait ->
-                      pass(
-                          stay,
-                          c.at(),
-                          wait,
-                          hub(stay, reasons.notAvailable(wait.details().reason()), NextStep.REFER)))
-              .orElse(List.of());
+          Handover.leave(stay, c.at(), allOf(c.referralId()), true, NextStep.REFER, reasons);
       case StayCommand.NoTeamHasIt c -> noTeamHasIt(stay, c, reasons);
-      case StayCommand.MoreIsAsked c ->
-          stay.answeredBy(c.referralId())
-              .map(wait -> pass(stay, c.at(), wait, toTellMore(stay, wait, reasons)))
-              .orElse(List.of());
+      case StayCommand.MoreIsAsked c -> moreIsAsked(stay, c, reasons);
+      case StayCommand.MoreIsTold c ->
+          Handover.leave(
+              stay,
+              c.at(),
+              allOf(c.referralId()).and(One::question),
+              false,
+              NextStep.REFER,
+              reasons);
       case StayCommand.ReferralIsOff c ->
-          stay.answeredBy(c.referralId())
-              .map(wait -> pass(stay, c.at(), wait, toRefer(stay, wait, reasons)))
-              .orElse(List.of());
+          Handover.leave(stay, c.at(), allOf(c.referralId()), false, NextStep.REFER, reasons);
       case StayCommand.HomeHoldsBed c -> homeHoldsBed(stay, c, reasons);
-      case StayCommand.HomeAccepts c ->
-          stay.answeredBy(c.holdId())
-              .or(() -> stay.askedFor(c.holdId()))
-              .map(
-                  wait ->
-                      pass(
-                          stay,
-                          c.at(),
-                          wait,
-                          Wait.of(
-                              reasons.underway(wait.details().reason()),
-                              Owner.CARE_HOME,
-                              c.homeId(),
-                              NextStep.MOVE_IN,
-                              null)))
-              .orElse(List.of());
+      case StayCommand.HomeAccepts c -> homeAccepts(stay, c, reasons);
       case StayCommand.BedIsGone c ->
-          stay.answeredBy(c.holdId())
-              .map(
-                  wait -> {
-                    var reason = wait.details().reason();
-                    var now = c.forWantOfRoom() ? reasons.notAvailable(reason) : reason;
-                    return pass(stay, c.at(), wait, hub(stay, now, NextStep.FIND_PLACE));
-                  })
-              .orElse(List.of());
-      case StayCommand.CareBegins _ -> List.of();
+          Handover.leave(
+              stay, c.at(), allOf(c.holdId()), c.forWantOfRoom(), NextStep.FIND_PLACE, reasons);
+      case StayCommand.CareBegins _ -> Handover.nothing(stay);
     };
   }
 
-  /** That someone was asked, if a wait was started or passed on because of it. */
-  static Optional<Stay.Asked> asked(StayCommand command, List<StayEvent> events) {
-    if (!(command instanceof StayCommand.Asking asking)) {
-      return Optional.empty();
-    }
-    return events.stream()
-        .<Stay.Asked>mapMulti(
-            (event, asked) -> {
-              if (event instanceof WaitStarted e) {
-                asked.accept(new Stay.Asked(asking.reference(), e.waitId()));
-              } else if (event instanceof WaitPassedOn e) {
-                asked.accept(new Stay.Asked(asking.reference(), e.waitId()));
-              }
-            })
-        .findFirst();
-  }
-
-  private static List<StayEvent> teamHasIt(
-      Stay stay, StayCommand.TeamHasIt c, DelayReasons reasons) {
+  private static Handover teamHasIt(Stay stay, StayCommand.TeamHasIt c, DelayReasons reasons) {
     if (stay.careBegan(c.referralId())) {
       // First contacts and referrals are told by different services: the contact was heard first.
-      return List.of();
+      return Handover.nothing(stay);
     }
     var wanted =
         switch (c.skill()) {
           case THERAPY, REABLEMENT -> "home-based-rehab-arranging";
           case NURSING -> "home-health-arranging";
           case HOME_CARE, SOCIAL_WORK -> "home-social-care-arranging";
-          case VOLUNTARY_SUPPORT -> FURTHER_ACTION;
+          case VOLUNTARY_SUPPORT -> WaitReasons.FURTHER_ACTION;
         };
     var wait =
-        stay.answeredBy(c.referralId())
+        stay.askedFor(c.referralId())
             .or(() -> toBeAnswered(stay, AnsweredBy.TEAM, wanted, reasons));
     var taken = c.nextStep() == NextStep.START_CARE;
-    var reason =
-        taken ? reason(stay, wanted, wait, reasons) : reasonAsked(stay, wanted, wait, reasons);
-    var details = Wait.of(reason, Owner.COMMUNITY, c.teamId(), c.nextStep(), null);
-    return put(stay, c.at(), wait, c.newWaitId(), details);
-  }
-
-  private static List<StayEvent> noTeamHasIt(
-      Stay stay, StayCommand.NoTeamHasIt c, DelayReasons reasons) {
-    var wait = stay.answeredBy(c.referralId());
-    if (wait.isEmpty() && (stay.wasAsked(c.referralId()) || stay.careBegan(c.referralId()))) {
-      // Someone else was asked for it since, or it was ended: this referral no longer matters.
-      return List.of();
+    var one =
+        new One(
+            c.referralId(),
+            c.teamId(),
+            Owner.COMMUNITY,
+            wait.map(Waiting::waitId).orElse(c.newWaitId()),
+            wanted,
+            c.at(),
+            taken ? Standing.HAS_IT : Standing.ASKED,
+            null);
+    var present = wait.map(open -> open.details().reason()).orElse(null);
+    var why = WaitReasons.of(stay, reasons);
+    if (!taken) {
+      return Handover.ask(
+          stay, c.at(), one, stay.asked().with(one), why.asked(wanted, present), reasons);
     }
-    wait = wait.or(() -> toBeAnswered(stay, AnsweredBy.TEAM, REFERRALS_OF_HUB, reasons));
-    var details =
-        wait.map(open -> toRefer(stay, open, reasons))
-            .orElseGet(
-                () ->
-                    hub(
-                        stay,
-                        reason(stay, REFERRALS_OF_HUB, Optional.empty(), reasons),
-                        NextStep.REFER));
-    return put(stay, c.at(), wait, c.newWaitId(), details);
+    var answered = stay.asked().without(allOf(c.referralId()).and(One::question), c.at());
+    return Handover.ask(
+        stay, c.at(), one, answered.with(one), why.arranging(wanted, present), reasons);
   }
 
-  private static List<StayEvent> homeHoldsBed(
+  /** With whom it was passed on to, who is told to be asked next, if it is with nobody else. */
+  private static Handover teamPassesOn(
+      Stay stay, StayCommand.TeamPassesOn c, DelayReasons reasons) {
+    var those = team(c.referralId(), c.teamId());
+    var asked = stay.asked().without(those, c.at());
+    return Handover.left(stay, those)
+        .filter(one -> asked.first(one.waitId()).isEmpty())
+        .map(
+            one -> {
+              var next =
+                  new One(
+                      one.reference(),
+                      c.toTeamId(),
+                      one.owner(),
+                      one.waitId(),
+                      one.wanted(),
+                      c.at(),
+                      Standing.ASKED,
+                      null);
+              return Handover.handOn(
+                  stay, c.at(), one, asked.with(next), false, NextStep.REFER, reasons);
+            })
+        .orElseGet(() -> Handover.leave(stay, c.at(), those, false, NextStep.REFER, reasons));
+  }
+
+  private static Handover noTeamHasIt(Stay stay, StayCommand.NoTeamHasIt c, DelayReasons reasons) {
+    if (stay.asked().knows(c.referralId()) || stay.careBegan(c.referralId())) {
+      return Handover.leave(stay, c.at(), allOf(c.referralId()), false, NextStep.REFER, reasons);
+    }
+    var wanted = WaitReasons.REFERRALS_OF_HUB;
+    var wait = toBeAnswered(stay, AnsweredBy.TEAM, wanted, reasons);
+    var waitId = wait.map(Waiting::waitId).orElse(c.newWaitId());
+    if (stay.asked().first(waitId).isPresent()) {
+      return Handover.nothing(stay);
+    }
+    var present = wait.map(open -> open.details().reason()).orElse(null);
+    var details =
+        Handover.hub(stay, WaitReasons.of(stay, reasons).asked(wanted, present), NextStep.REFER);
+    var one =
+        new One(c.referralId(), null, details.owner(), waitId, wanted, c.at(), Standing.OFF, null);
+    return Handover.put(stay, c.at(), waitId, details, stay.asked().with(one));
+  }
+
+  /** A question is the hospital's to answer, which knows the person. */
+  private static Handover moreIsAsked(Stay stay, StayCommand.MoreIsAsked c, DelayReasons reasons) {
+    var wait = stay.askedFor(c.referralId()).orElse(null);
+    if (wait == null) {
+      return Handover.nothing(stay);
+    }
+    var isAsked = stay.asked().open().anyMatch(allOf(c.referralId()));
+    if (!isAsked && stay.asked().first(wait.waitId()).isPresent()) {
+      return Handover.nothing(stay);
+    }
+    var wanted =
+        stay.asked()
+            .of(c.referralId())
+            .reduce((one, later) -> later)
+            .map(One::wanted)
+            .orElse(WaitReasons.FURTHER_ACTION);
+    var one =
+        new One(
+            c.referralId(),
+            null,
+            Owner.HOSPITAL,
+            wait.waitId(),
+            wanted,
+            c.at(),
+            Standing.QUESTION,
+            null);
+    return Handover.ask(
+        stay, c.at(), one, stay.asked().with(one), wait.details().reason(), reasons);
+  }
+
+  private static Handover homeHoldsBed(
       Stay stay, StayCommand.HomeHoldsBed c, DelayReasons reasons) {
     var wanted = wantedOfHome(stay.plan().pathway(), c.bedType());
     var wait =
-        stay.answeredBy(c.holdId()).or(() -> toBeAnswered(stay, AnsweredBy.HOME, wanted, reasons));
-    var details =
-        Wait.of(
-            reasonAsked(stay, wanted, wait, reasons),
-            Owner.CARE_HOME,
+        stay.askedFor(c.holdId()).or(() -> toBeAnswered(stay, AnsweredBy.HOME, wanted, reasons));
+    var one =
+        new One(
+            c.holdId(),
             c.homeId(),
-            NextStep.ASSESS,
+            Owner.CARE_HOME,
+            wait.map(Waiting::waitId).orElse(c.newWaitId()),
+            wanted,
+            c.at(),
+            Standing.ASKED,
             c.expiresAt());
-    return put(stay, c.at(), wait, c.newWaitId(), details);
+    var present = wait.map(open -> open.details().reason()).orElse(null);
+    var reason = WaitReasons.of(stay, reasons).asked(wanted, present);
+    return Handover.ask(stay, c.at(), one, stay.asked().with(one), reason, reasons);
+  }
+
+  private static Handover homeAccepts(Stay stay, StayCommand.HomeAccepts c, DelayReasons reasons) {
+    return Handover.left(stay, allOf(c.holdId()))
+        .map(
+            one -> {
+              var accepted =
+                  new One(
+                      one.reference(),
+                      c.homeId(),
+                      one.owner(),
+                      one.waitId(),
+                      one.wanted(),
+                      c.at(),
+                      Standing.HAS_IT,
+                      null);
+              var reason = reasons.underway(Handover.present(stay, one, one, reasons));
+              return Handover.ask(
+                  stay, c.at(), accepted, stay.asked().with(accepted), reason, reasons);
+            })
+        .orElseGet(() -> Handover.nothing(stay));
   }
 
   /** The pathway says what the bed is for; until one is chosen, its type does. */
@@ -185,10 +237,10 @@ final class HandoverRules {
     return bedBased ? "bed-based-rehab-arranging" : "care-home-arranging";
   }
 
-  private static List<StayEvent> careBegins(Stay stay, StayCommand.CareBegins c) {
+  private static Handover careBegins(Stay stay, StayCommand.CareBegins c, DelayReasons reasons) {
     var phase = stay.bed().phase();
     if (phase == Phase.UNKNOWN || phase == Phase.CANCELLED || stay.careBegan(c.reference())) {
-      return List.of();
+      return Handover.nothing(stay);
     }
     var events = new ArrayList<StayEvent>();
     events.add(new CareBegan(stay.id(), stay.personId(), c.at(), c.by(), c.reference()));
@@ -197,86 +249,52 @@ final class HandoverRules {
       var last = left != null && left.at().isAfter(c.at()) ? left.at() : c.at();
       events.add(new JourneyClosed(stay.id(), stay.personId(), last));
     }
-    if (phase == Phase.IN_BED) {
-      stay.answeredBy(c.reference())
-          .ifPresent(
-              wait -> events.add(new WaitEnded(stay.id(), stay.personId(), c.at(), wait.waitId())));
+    var one = Handover.left(stay, allOf(c.reference()));
+    if (phase != Phase.IN_BED || one.isEmpty()) {
+      return new Handover(events, stay.asked());
     }
-    return events;
+    var waitId = one.get().waitId();
+    var others = Handover.leave(stay, c.at(), allOf(c.reference()), false, NextStep.REFER, reasons);
+    if (others.asked().first(waitId).isPresent()) {
+      events.addAll(others.events());
+    } else {
+      events.add(new WaitEnded(stay.id(), stay.personId(), c.at(), waitId));
+    }
+    return new Handover(events, others.asked());
   }
 
   /**
    * The wait that whoever is asked takes over: one for the same thing, else the latest that being
-   * asked answers and that is with no other team or home.
+   * asked answers, that is with no other team or home, and for which none is asked.
    */
   private static Optional<Waiting> toBeAnswered(
       Stay stay, AnsweredBy by, String wanted, DelayReasons reasons) {
+    var asked = stay.asked();
     var sameThing =
         stay.openWaits()
             .filter(
-                wait ->
-                    wait.details().reason().equals(wanted)
-                        || wait.details().reason().equals(reasons.notAvailable(wanted)))
+                wait -> {
+                  var reason = wait.details().reason();
+                  var sameReason =
+                      reason.equals(wanted) || reason.equals(reasons.notAvailable(wanted));
+                  return asked.isWanted(wait.waitId(), wanted)
+                      || (sameReason && asked.first(wait.waitId()).filter(One::question).isEmpty());
+                })
             .findFirst();
     return sameThing.or(
         () ->
             stay.openWaits()
                 .filter(wait -> wait.details().ownerReference() == null)
+                .filter(wait -> asked.first(wait.waitId()).isEmpty())
                 .filter(wait -> reasons.of(wait.details().reason()).answeredBy().contains(by))
                 .reduce((one, later) -> later));
   }
 
-  /** The reason wanted, if the pathway allows it; else as it was. */
-  private static String reason(
-      Stay stay, String wanted, Optional<Waiting> wait, DelayReasons reasons) {
-    return reasons.of(wanted).fits(stay.plan().pathway())
-        ? wanted
-        : wait.map(open -> open.details().reason()).orElse(FURTHER_ACTION);
+  private static Predicate<One> allOf(String reference) {
+    return one -> one.reference().equals(reference);
   }
 
-  /** As above, but what is not yet available stays so as long as someone is only asked. */
-  private static String reasonAsked(
-      Stay stay, String wanted, Optional<Waiting> wait, DelayReasons reasons) {
-    return wait.map(open -> open.details().reason())
-        .filter(present -> reasons.of(present).family() == Family.CAPACITY)
-        .orElseGet(() -> reason(stay, wanted, wait, reasons));
-  }
-
-  /** Back with the hub to refer again; that there was no capacity is remembered. */
-  private static Wait toRefer(Stay stay, Waiting wait, DelayReasons reasons) {
-    var present = wait.details().reason();
-    var reason =
-        reasons.of(present).family() == Family.CAPACITY
-            ? present
-            : reason(stay, REFERRALS_OF_HUB, Optional.of(wait), reasons);
-    return hub(stay, reason, NextStep.REFER);
-  }
-
-  /** With the hospital, which knows the person. */
-  private static Wait toTellMore(Stay stay, Waiting wait, DelayReasons reasons) {
-    return Wait.of(
-        reason(stay, FURTHER_ACTION, Optional.of(wait), reasons),
-        Owner.HOSPITAL,
-        null,
-        NextStep.ANSWER,
-        null);
-  }
-
-  /** With the hub, or with the ward on pathway 0, which the hub has no part in. */
-  private static Wait hub(Stay stay, String reason, NextStep nextStep) {
-    return Wait.of(reason, stay.plan().arrangedBy(), null, nextStep, null);
-  }
-
-  private static List<StayEvent> put(
-      Stay stay, Instant at, Optional<Waiting> wait, String newWaitId, Wait details) {
-    return wait.map(open -> pass(stay, at, open, details))
-        .orElseGet(
-            () -> List.of(new WaitStarted(stay.id(), stay.personId(), at, newWaitId, details)));
-  }
-
-  private static List<StayEvent> pass(Stay stay, Instant at, Waiting wait, Wait details) {
-    return wait.details().equals(details)
-        ? List.of()
-        : List.of(new WaitPassedOn(stay.id(), stay.personId(), at, wait.waitId(), details));
+  private static Predicate<One> team(String referralId, String teamId) {
+    return allOf(referralId).and(one -> teamId.equals(one.who()));
   }
 }

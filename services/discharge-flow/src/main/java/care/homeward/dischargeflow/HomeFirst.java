@@ -2,7 +2,7 @@ package care.homeward.dischargeflow;
 
 import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossible;
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
-import care.homeward.dischargeflow.returns.London;
+import care.homeward.platform.core.London;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

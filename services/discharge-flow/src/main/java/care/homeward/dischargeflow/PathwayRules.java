@@ -158,8 +158,14 @@ final class PathwayRules {
                 events.accept(new WaitEnded(stay.id(), stay.personId(), c.at(), wait.waitId()));
               } else if (c.pathway() == 0 && details.owner() == Owner.CARE_TRANSFER_HUB) {
                 var onWard =
-                    Wait.of(
-                        details.reason(), reason.owner(), null, details.nextStep(), details.due());
+                    new Wait(
+                        details.reason(),
+                        reason.owner(),
+                        null,
+                        null,
+                        details.nextStep(),
+                        details.due(),
+                        details.asked());
                 events.accept(
                     new WaitPassedOn(stay.id(), stay.personId(), c.at(), wait.waitId(), onWard));
               }

@@ -9,7 +9,7 @@ import care.homeward.contracts.StayEvent.DischargePlanned;
 import care.homeward.contracts.StayEvent.ExpectedDateSet;
 import care.homeward.contracts.StayEvent.ReadinessStated;
 import care.homeward.contracts.StayEvent.ReadinessStated.Statement;
-import care.homeward.dischargeflow.returns.London;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import java.util.List;
 

@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A stay in hospital, from admission until care has begun where the person went.
  *
  * @param waits every wait there ever was, oldest first
- * @param asked who was asked for what, latest last
+ * @param asked who is asked for what they wait for
  * @param care where care has begun
  * @param closed whether nothing of the journey is open
  * @param sharedBed a bed in which somebody else was before; absent when that was never found, or is
@@ -40,7 +40,7 @@ record Stay(
     Bed bed,
     Plan plan,
     List<Waiting> waits,
-    List<Asked> asked,
+    Asked asked,
     List<Care> care,
     boolean closed,
     @Nullable Location sharedBed) {
@@ -65,23 +65,21 @@ record Stay(
     boolean open() {
       return endedAt == null;
     }
+
+    /** Another each time it is passed on: 1, 2, 3. */
+    int version() {
+      return held.size();
+    }
   }
 
   /** What a wait was for and on whom from a moment on. */
   record Held(Wait details, Instant since) {}
 
-  /**
-   * That a referral or a hold answers a wait.
-   *
-   * @param reference id of the referral or the hold
-   */
-  record Asked(String reference, String waitId) {}
-
   record Care(Instant at, CareBegan.By by, String reference) {}
 
   static Stay blank(String id) {
     return new Stay(
-        id, "", null, Bed.BLANK, Plan.NONE, List.of(), List.of(), List.of(), false, null);
+        id, "", null, Bed.BLANK, Plan.NONE, List.of(), Asked.NOBODY, List.of(), false, null);
   }
 
   List<StayEvent> decide(StayCommand command, DelayReasons reasons) {
@@ -91,7 +89,7 @@ record Stay(
       case StayCommand.FromWard asked ->
           withWhatFollows(WardRules.decide(this, asked, reasons), asked.at(), reasons);
       case StayCommand.FromOthers heard ->
-          withWhatFollows(HandoverRules.decide(this, heard, reasons), heard.at(), reasons);
+          withWhatFollows(HandoverRules.decide(this, heard, reasons).events(), heard.at(), reasons);
       case StayCommand.FromPeople heard ->
           withWhatFollows(HousingRules.decide(this, heard), heard.at(), reasons);
       case StayCommand.FromBedCheck found -> Contradictions.decide(this, found);
@@ -147,20 +145,15 @@ record Stay(
     return waits.stream().filter(Waiting::open);
   }
 
-  /** The open wait this referral or hold answers now: nobody else was asked for it since. */
-  Optional<Waiting> answeredBy(String reference) {
-    return openWaits().filter(wait -> reference.equals(asks(wait.waitId()))).findFirst();
+  Optional<Waiting> openWait(String waitId) {
+    return openWaits().filter(wait -> wait.waitId().equals(waitId)).findFirst();
   }
 
-  /** The open wait this referral or hold was asked for, whoever was asked for it since. */
+  /** The open wait some of this referral, or this hold, is or was asked for. */
   Optional<Waiting> askedFor(String reference) {
     return openWaits()
-        .filter(wait -> asked.contains(new Asked(reference, wait.waitId())))
+        .filter(wait -> asked.of(reference).anyMatch(one -> one.waitId().equals(wait.waitId())))
         .findFirst();
-  }
-
-  boolean wasAsked(String reference) {
-    return asked.stream().anyMatch(one -> one.reference().equals(reference));
   }
 
   boolean careBegan(String reference) {
@@ -232,20 +225,9 @@ record Stay(
     };
   }
 
-  /** Takes in that someone was asked; the latest asked comes last. */
-  Stay after(Asked one) {
-    var others = asked.stream().filter(other -> !other.reference().equals(one.reference()));
-    return new Stay(
-        id,
-        personId,
-        person,
-        bed,
-        plan,
-        waits,
-        Stream.concat(others, Stream.of(one)).toList(),
-        care,
-        closed,
-        sharedBed);
+  /** Takes in who is asked from now on. */
+  Stay after(Asked asked) {
+    return new Stay(id, personId, person, bed, plan, waits, asked, care, closed, sharedBed);
   }
 
   /** Takes in who decided what comes next. */
@@ -260,19 +242,9 @@ record Stay(
     return told(What.DISCHARGE_CANCELLED, e.at(), null).with(kept, false);
   }
 
-  /** Whether a team or a home was asked for this wait and has it now. */
+  /** Whether a team or a home is asked for this wait and it is with one now. */
   boolean isWithProvider(Waiting wait) {
-    return wait.details().ownerReference() != null && !asks(wait.waitId()).isEmpty();
-  }
-
-  private String asks(String waitId) {
-    var reference = "";
-    for (var one : asked) {
-      if (one.waitId().equals(waitId)) {
-        reference = one.reference();
-      }
-    }
-    return reference;
+    return wait.details().ownerReference() != null && asked.howMany(wait.waitId()) > 0;
   }
 
   /** What was decided before an admission was told anew stays decided. */

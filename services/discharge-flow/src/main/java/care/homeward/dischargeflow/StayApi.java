@@ -75,6 +75,8 @@ class StayApi {
    *
    * @param capacityAt code of the provider who says that it has capacity after all: without it,
    *     what is not yet available does not become underway by hand
+   * @param version of the wait the caller saw: of another one it is refused (409); absent, whichever
+   *     there is
    */
   record PassedOn(
       @Nullable @Size(max = 80) String reason,
@@ -84,6 +86,7 @@ class StayApi {
       @Nullable NextStep nextStep,
       @Nullable Instant due,
       @Nullable @Pattern(regexp = CODE) String capacityAt,
+      @Nullable Integer version,
       @Nullable Instant at) {}
 
   /** When it was; absent means now. */
@@ -184,7 +187,8 @@ class StayApi {
             asked.organisation(),
             asked.nextStep(),
             millis(asked.due()),
-            asked.capacityAt()),
+            asked.capacityAt(),
+            asked.version()),
         cause);
   }
 

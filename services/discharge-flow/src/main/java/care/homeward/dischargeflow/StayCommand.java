@@ -44,13 +44,6 @@ sealed interface StayCommand {
   /** What all beds looked at together show; never refused. */
   sealed interface FromBedCheck extends StayCommand {}
 
-  /** Someone was asked, and answers a wait from now on. */
-  sealed interface Asking {
-
-    /** Id of the referral or the hold. */
-    String reference();
-  }
-
   record Admit(
       Instant at,
       String personId,
@@ -162,6 +155,7 @@ sealed interface StayCommand {
    * Without a reason, the present one; without an owner, the one a new reason implies.
    *
    * @param capacityAt code of the provider who says that it has capacity after all
+   * @param version of the wait that is to be passed on; absent if whichever there is
    */
   record PassOnWait(
       Instant at,
@@ -172,8 +166,24 @@ sealed interface StayCommand {
       @Nullable String organisation,
       @Nullable NextStep nextStep,
       @Nullable Instant due,
-      @Nullable String capacityAt)
-      implements FromWard {}
+      @Nullable String capacityAt,
+      @Nullable Integer version)
+      implements FromWard {
+
+    PassOnWait(
+        Instant at,
+        String waitId,
+        @Nullable String reason,
+        @Nullable Owner owner,
+        @Nullable String ownerReference,
+        @Nullable String organisation,
+        @Nullable NextStep nextStep,
+        @Nullable Instant due,
+        @Nullable String capacityAt) {
+      this(
+          at, waitId, reason, owner, ownerReference, organisation, nextStep, due, capacityAt, null);
+    }
+  }
 
   record EndWait(Instant at, String waitId) implements FromWard {}
 
@@ -185,25 +195,31 @@ sealed interface StayCommand {
       Skill skill,
       NextStep nextStep,
       String newWaitId)
-      implements FromOthers, Asking {
-    @Override
-    public String reference() {
-      return referralId;
-    }
-  }
+      implements FromOthers {}
 
+  /**
+   * A team is asked no longer, or no longer has it; others may be.
+   *
+   * @param forWantOfCapacity true if it said that it has no capacity
+   */
+  record TeamIsOff(Instant at, String referralId, String teamId, boolean forWantOfCapacity)
+      implements FromOthers {}
+
+  /** A team that was asked or had it passed it on to another. */
+  record TeamPassesOn(Instant at, String referralId, String teamId, String toTeamId)
+      implements FromOthers {}
+
+  /** No team is asked any more; the last said that it has no capacity. */
   record TeamHasNoCapacity(Instant at, String referralId) implements FromOthers {}
 
-  record NoTeamHasIt(Instant at, String referralId, String newWaitId)
-      implements FromOthers, Asking {
-    @Override
-    public String reference() {
-      return referralId;
-    }
-  }
+  /** No team is asked or has it; {@code newWaitId} is for when nothing waits for it yet. */
+  record NoTeamHasIt(Instant at, String referralId, String newWaitId) implements FromOthers {}
 
   /** Whoever was asked cannot answer without knowing more. */
   record MoreIsAsked(Instant at, String referralId) implements FromOthers {}
+
+  /** Whoever asked for more was told it. */
+  record MoreIsTold(Instant at, String referralId) implements FromOthers {}
 
   record ReferralIsOff(Instant at, String referralId) implements FromOthers {}
 
@@ -214,20 +230,10 @@ sealed interface StayCommand {
       BedType bedType,
       Instant expiresAt,
       String newWaitId)
-      implements FromOthers, Asking {
-    @Override
-    public String reference() {
-      return holdId;
-    }
-  }
+      implements FromOthers {}
 
   /** Of several homes asked, this is the one from now on. */
-  record HomeAccepts(Instant at, String holdId, String homeId) implements FromOthers, Asking {
-    @Override
-    public String reference() {
-      return holdId;
-    }
-  }
+  record HomeAccepts(Instant at, String holdId, String homeId) implements FromOthers {}
 
   /**
    * The bed is no longer kept.

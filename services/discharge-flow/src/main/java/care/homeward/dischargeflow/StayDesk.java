@@ -48,8 +48,7 @@ class StayDesk {
         cause,
         stay -> {
           var events = stay.decide(command, reasons);
-          return new Decision<>(
-              events, events.isEmpty() ? null : kept(stay, command, events, cause));
+          return new Decision<>(events, events.isEmpty() ? null : kept(stay, command, cause));
         });
   }
 
@@ -66,11 +65,10 @@ class StayDesk {
             });
   }
 
-  /** Who was asked, if others did it; who decided it, if not. */
-  private static @Nullable Object kept(
-      Stay stay, StayCommand command, List<StayEvent> events, Cause cause) {
+  /** Who is asked then, if others did it; who decided it, if not. */
+  private @Nullable Object kept(Stay stay, StayCommand command, Cause cause) {
     return switch (command) {
-      case StayCommand.FromOthers _ -> HandoverRules.asked(command, events).orElse(null);
+      case StayCommand.FromOthers heard -> HandoverRules.decide(stay, heard, reasons).asked();
       case StayCommand.FromBedCheck _ -> null;
       case StayCommand.FromHospital _, StayCommand.FromWard _, StayCommand.FromPeople _ ->
           new Plan.Signed(cause.by(), HousingRules.keptAuthority(stay, command));

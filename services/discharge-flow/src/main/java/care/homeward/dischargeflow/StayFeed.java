@@ -14,9 +14,14 @@ import care.homeward.contracts.PersonEvent.News;
 import care.homeward.contracts.PersonEvent.PeopleMerged;
 import care.homeward.contracts.PersonEvent.PersonTold;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.InformationAnswered;
 import care.homeward.contracts.ReferralEvent.InformationAsked;
+import care.homeward.contracts.ReferralEvent.OfferEnded;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
+import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
+import care.homeward.contracts.ReferralEvent.ReferralRedirected;
 import care.homeward.contracts.ReferralEvent.ReferralReturned;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
@@ -64,8 +69,31 @@ class StayFeed {
           hear(e.stayId(), noTeam(e.at(), e.referralId(), e.declined(), cause), cause);
       case ReferralReturned e ->
           hear(e.stayId(), noTeam(e.at(), e.referralId(), e.declined(), cause), cause);
+      case ReferralDeclined e ->
+          hear(
+              e.stayId(),
+              new StayCommand.TeamIsOff(
+                  e.at(), e.referralId(), e.teamId(), e.reason() == DeclineReason.NO_CAPACITY),
+              cause);
+      case OfferEnded e when e.ending() != OfferEnded.Ending.WITHDRAWN ->
+          hear(
+              e.stayId(),
+              new StayCommand.TeamIsOff(e.at(), e.referralId(), e.teamId(), false),
+              cause);
+      case ReferralPartTaken e ->
+          hear(
+              e.stayId(),
+              new StayCommand.TeamIsOff(e.at(), e.referralId(), e.teamId(), false),
+              cause);
+      case ReferralRedirected e ->
+          hear(
+              e.stayId(),
+              new StayCommand.TeamPassesOn(e.at(), e.referralId(), e.teamId(), e.toTeamId()),
+              cause);
       case InformationAsked e ->
           hear(e.stayId(), new StayCommand.MoreIsAsked(e.at(), e.referralId()), cause);
+      case InformationAnswered e ->
+          hear(e.stayId(), new StayCommand.MoreIsTold(e.at(), e.referralId()), cause);
       case ReferralWithdrawn e ->
           hear(e.stayId(), new StayCommand.ReferralIsOff(e.at(), e.referralId()), cause);
       case ReferralClosed e ->
@@ -97,7 +125,7 @@ class StayFeed {
           people.personTold(e.personId(), e.at());
       case CarerTold e when e.about() == News.EXPECTED_DATE ->
           people.carerTold(e.personId(), e.at());
-      default -> {} // Whose turn it is does not depend on the rest.
+      default -> {} // Whose turn it is does not depend on the rest, or what follows says it.
     }
   }
 
@@ -108,7 +136,6 @@ class StayFeed {
     };
   }
 
-  /** While another team is still asked, that one declined says nothing about whose turn it is. */
   private static StayCommand.FromOthers noTeam(
       Instant at, String referralId, @Nullable DeclineReason declined, Cause cause) {
     return declined == DeclineReason.NO_CAPACITY

@@ -72,6 +72,7 @@ class StayViews {
    *
    * @param label the reason in words, for the kind of bed
    * @param critical whether it is the one expected to end last
+   * @param version another each time the wait is passed on
    */
   record OpenWait(
       String waitId,
@@ -83,7 +84,8 @@ class StayViews {
       @Nullable String organisation,
       @Nullable NextStep nextStep,
       @Nullable Instant due,
-      boolean critical) {}
+      boolean critical,
+      int version) {}
 
   /** How long the person is ready, as of a moment. */
   record Delayed(
@@ -176,6 +178,7 @@ class StayViews {
         details.organisation(),
         details.nextStep(),
         details.due(),
-        critical);
+        critical,
+        wait.version());
   }
 }

@@ -67,7 +67,8 @@ final class WardRules {
     requireNotWaiting(stay, c.waitId(), c.reason());
     stay.openWaits().forEach(wait -> requireProviderSaid(stay, wait, c.reason(), null, reasons));
     var details =
-        new Wait(c.reason(), owner, c.ownerReference(), c.organisation(), c.nextStep(), c.due());
+        new Wait(
+            c.reason(), owner, c.ownerReference(), c.organisation(), c.nextStep(), c.due(), null);
     return List.of(new WaitStarted(stay.id(), stay.personId(), c.at(), c.waitId(), details));
   }
 
@@ -76,6 +77,10 @@ final class WardRules {
     var wait = wait(stay, c.waitId());
     if (!wait.open()) {
       throw Refused.conflict("wait-ended", "The person no longer waits for this.");
+    }
+    if (c.version() != null && c.version() != wait.version()) {
+      throw Refused.conflict(
+          "wait-passed-on-before", "Somebody else passed this wait on since you saw it.");
     }
     var present = wait.details();
     var reason = reasons.of(c.reason() == null ? present.reason() : c.reason());
@@ -95,7 +100,9 @@ final class WardRules {
     HousingRules.requireReasonOfItsOwn(stay, reason.code());
     requireNotWaiting(stay, c.waitId(), reason.code());
     requireProviderSaid(stay, wait, reason.code(), c.capacityAt(), reasons);
-    var details = new Wait(reason.code(), owner, reference, organisation, c.nextStep(), c.due());
+    var details =
+        new Wait(
+            reason.code(), owner, reference, organisation, c.nextStep(), c.due(), present.asked());
     return details.equals(present)
         ? List.of()
         : List.of(new WaitPassedOn(stay.id(), stay.personId(), c.at(), c.waitId(), details));

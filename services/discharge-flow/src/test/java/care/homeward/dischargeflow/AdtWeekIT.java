@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import care.homeward.dischargeflow.hospital.Mllp;
-import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.access.Role;
+import care.homeward.platform.core.London;
 import care.homeward.platform.testkit.Machinery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import care.homeward.dischargeflow.returns.Band;
-import care.homeward.dischargeflow.returns.DischargeCode;
-import care.homeward.dischargeflow.returns.London;
 import care.homeward.platform.testkit.ServiceRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -26,6 +24,8 @@ class ArchitectureTest {
     Housing.class,
     Concerns.class,
     Waits.class,
+    Asked.class,
+    WaitReasons.class,
     Lists.class,
     BedRules.class,
     WardRules.class,
@@ -38,12 +38,11 @@ class ArchitectureTest {
     Turn.class,
     HomeFirst.class,
     HandoverRules.class,
+    Handover.class,
     DelayReasons.class,
     Setting.class,
     Delay.class,
     Band.class,
-    DischargeCode.class,
-    London.class
   };
 
   @ArchTest

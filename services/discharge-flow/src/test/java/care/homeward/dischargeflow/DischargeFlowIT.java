@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedType;
+import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
 import care.homeward.contracts.PersonEvent.Abode;
 import care.homeward.contracts.PersonEvent.AbodeRecorded;
@@ -17,6 +18,7 @@ import care.homeward.contracts.PersonEvent.PersonTold;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.OfferEnded;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
@@ -38,6 +40,7 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.dischargeflow.StayApi.Found;
 import care.homeward.dischargeflow.StayApi.Started;
@@ -402,12 +405,26 @@ class DischargeFlowIT {
     hears(
         referral,
         2,
-        new ReferralDeclined(referral, personId, stayId, at, "team-1", DeclineReason.NO_CAPACITY));
+        new ReferralOffered(referral, personId, stayId, at, "team-3", Skill.REABLEMENT));
     hears(
         referral,
         3,
-        new ReferralSentToHub(
-            referral, personId, stayId, at, WithoutTeam.DECLINED, DeclineReason.NO_CAPACITY));
+        new ReferralDeclined(referral, personId, stayId, at, "team-1", DeclineReason.NO_CAPACITY));
+    waitsFor(
+        stayId,
+        waitId,
+        "home-based-rehab-not-available",
+        Owner.COMMUNITY,
+        "team-3",
+        NextStep.ANSWER);
+    hears(
+        referral,
+        4,
+        new OfferEnded(referral, personId, stayId, at, "team-3", OfferEnded.Ending.TIMED_OUT));
+    hears(
+        referral,
+        5,
+        new ReferralSentToHub(referral, personId, stayId, at, WithoutTeam.TIMED_OUT, null));
     waitsFor(
         stayId,
         waitId,
@@ -418,10 +435,10 @@ class DischargeFlowIT {
 
     hears(
         referral,
-        4,
+        6,
         new ReferralOffered(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
     hears(
-        referral, 5, new ReferralTaken(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
+        referral, 7, new ReferralTaken(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
     waitsFor(
         stayId,
         waitId,
@@ -491,11 +508,48 @@ class DischargeFlowIT {
                     .matches(wait -> home.equals(wait.ownerReference()))
                     .matches(wait -> at.plusSeconds(14_400).equals(wait.due())));
 
+    var other = "other-" + home;
+    Machinery.publish(
+        Publisher.CARE_HOME_CAPACITY,
+        other,
+        1,
+        new BedHeld(
+            other,
+            at.plusSeconds(60),
+            "hold-2",
+            personId,
+            stayId,
+            BedType.NURSING,
+            at.plusSeconds(14_460),
+            null));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Machinery.facts(Publisher.DISCHARGE_FLOW, stayId))
+                    .anyMatch(
+                        fact ->
+                            fact instanceof WaitPassedOn passed
+                                && home.equals(passed.details().ownerReference())
+                                && Integer.valueOf(2).equals(passed.details().asked())));
     Machinery.publish(
         Publisher.CARE_HOME_CAPACITY,
         home,
         2,
         new BedRefused(home, at, "hold-1", personId, stayId, RefusalReason.NO_SUITABLE_ROOM));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(view(stayId).waits())
+                    .singleElement()
+                    .matches(wait -> other.equals(wait.ownerReference()))
+                    .matches(wait -> at.plusSeconds(14_460).equals(wait.due())));
+    Machinery.publish(
+        Publisher.CARE_HOME_CAPACITY,
+        other,
+        2,
+        new HoldLapsed(other, at.plusSeconds(14_460), "hold-2", personId, stayId));
     var waitId = view(stayId).waits().getFirst().waitId();
     waitsFor(
         stayId,

@@ -3,6 +3,7 @@ package care.homeward.dischargeflow;
 import static care.homeward.dischargeflow.Told.ADMITTED;
 import static care.homeward.dischargeflow.Told.MR_HOLROYD;
 import static care.homeward.dischargeflow.Told.STAY;
+import static care.homeward.dischargeflow.Told.asked;
 import static care.homeward.dischargeflow.Told.at;
 import static care.homeward.dischargeflow.Told.details;
 import static care.homeward.dischargeflow.Told.discharged;
@@ -25,6 +26,7 @@ import care.homeward.dischargeflow.StayCommand.CareBegins;
 import care.homeward.dischargeflow.StayCommand.HomeAccepts;
 import care.homeward.dischargeflow.StayCommand.HomeHoldsBed;
 import care.homeward.dischargeflow.StayCommand.MoreIsAsked;
+import care.homeward.dischargeflow.StayCommand.MoreIsTold;
 import care.homeward.dischargeflow.StayCommand.NoTeamHasIt;
 import care.homeward.dischargeflow.StayCommand.ReferralIsOff;
 import care.homeward.dischargeflow.StayCommand.TeamHasIt;
@@ -49,8 +51,12 @@ class HandoverTest {
               passedOn(
                   "11:00",
                   "w",
-                  details(
-                      "home-based-rehab-arranging", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
+                  asked(
+                      1,
+                      "home-based-rehab-arranging",
+                      Owner.COMMUNITY,
+                      "team-1",
+                      NextStep.ANSWER)));
     }
 
     @Test
@@ -60,7 +66,7 @@ class HandoverTest {
               started(
                   "11:00",
                   "new",
-                  details("home-health-arranging", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
+                  asked(1, "home-health-arranging", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
     }
 
     @ParameterizedTest
@@ -75,7 +81,7 @@ class HandoverTest {
     void is_waited_on_for_what_it_was_asked(Skill skill, String reason) {
       assertThat(WITH_HUB.decide(offered("referral-1", "team-1", skill)))
           .containsExactly(
-              passedOn("11:00", "w", details(reason, Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
+              passedOn("11:00", "w", asked(1, reason, Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
     }
 
     @Test
@@ -96,7 +102,7 @@ class HandoverTest {
               started(
                   "11:00",
                   "new",
-                  details("home-health-arranging", Owner.COMMUNITY, "team-2", NextStep.ANSWER)));
+                  asked(1, "home-health-arranging", Owner.COMMUNITY, "team-2", NextStep.ANSWER)));
     }
 
     @Test
@@ -109,7 +115,7 @@ class HandoverTest {
               passedOn(
                   "11:00",
                   "w",
-                  details("hub-referrals", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
+                  asked(1, "hub-referrals", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
     }
 
     @Test
@@ -119,7 +125,7 @@ class HandoverTest {
           new TeamHasIt(
               at("12:00"), "referral-1", "team-1", Skill.REABLEMENT, NextStep.START_CARE, "new");
       var withTeam =
-          details("home-based-rehab-arranging", Owner.COMMUNITY, "team-1", NextStep.START_CARE);
+          asked(1, "home-based-rehab-arranging", Owner.COMMUNITY, "team-1", NextStep.START_CARE);
 
       assertThat(stay.decide(taken)).containsExactly(passedOn("12:00", "w", withTeam));
       assertThat(stay.having(taken).decide(taken)).isEmpty();
@@ -141,7 +147,8 @@ class HandoverTest {
               passedOn(
                   "11:00",
                   "w",
-                  details(
+                  asked(
+                      1,
                       "home-based-rehab-not-available",
                       Owner.COMMUNITY,
                       "team-2",
@@ -164,7 +171,8 @@ class HandoverTest {
       assertThat(
               stay.decide(
                   new TeamHasIt(at("11:00"), "referral-1", "team-1", Skill.REABLEMENT, step, "v")))
-          .containsExactly(passedOn("11:00", "w", details(after, Owner.COMMUNITY, "team-1", step)));
+          .containsExactly(
+              passedOn("11:00", "w", asked(1, after, Owner.COMMUNITY, "team-1", step)));
     }
 
     @Test
@@ -207,24 +215,57 @@ class HandoverTest {
     void that_must_know_more_first_waits_on_the_hospital_until_it_is_told() {
       var stay = WITH_HUB.having(offered("referral-1", "team-1", Skill.REABLEMENT));
       var more = new MoreIsAsked(at("12:00"), "referral-1");
-      var told =
-          new TeamHasIt(
-              at("13:00"), "referral-1", "team-1", Skill.REABLEMENT, NextStep.ANSWER, "new");
+      var told = new MoreIsTold(at("13:00"), "referral-1");
 
       assertThat(stay.decide(more))
           .containsExactly(
               passedOn(
                   "12:00",
                   "w",
-                  details("further-action-by-provider", Owner.HOSPITAL, null, NextStep.ANSWER)));
+                  asked(1, "further-action-by-provider", Owner.HOSPITAL, null, NextStep.ANSWER)));
       assertThat(stay.having(more).decide(told))
           .containsExactly(
               passedOn(
                   "13:00",
                   "w",
-                  details(
-                      "home-based-rehab-arranging", Owner.COMMUNITY, "team-1", NextStep.ANSWER)));
+                  asked(
+                      1,
+                      "home-based-rehab-arranging",
+                      Owner.COMMUNITY,
+                      "team-1",
+                      NextStep.ANSWER)));
       assertThat(WITH_HUB.decide(more)).isEmpty();
+    }
+
+    /** Rule 8: a question is no word of a provider that there is room after all. */
+    @Test
+    void that_must_know_more_first_has_not_said_that_there_is_room() {
+      var asked =
+          Told.of(
+                  ADMITTED,
+                  pathway(1),
+                  waits("w", "home-based-rehab-not-available", Owner.CARE_TRANSFER_HUB))
+              .having(offered("referral-1", "team-1", Skill.REABLEMENT));
+      var more = new MoreIsAsked(at("12:00"), "referral-1");
+
+      assertThat(asked.decide(more))
+          .containsExactly(
+              passedOn(
+                  "12:00",
+                  "w",
+                  asked(
+                      1, "home-based-rehab-not-available", Owner.HOSPITAL, null, NextStep.ANSWER)));
+      assertThat(asked.having(more).decide(new MoreIsTold(at("13:00"), "referral-1")))
+          .containsExactly(
+              passedOn(
+                  "13:00",
+                  "w",
+                  asked(
+                      1,
+                      "home-based-rehab-not-available",
+                      Owner.COMMUNITY,
+                      "team-1",
+                      NextStep.ANSWER)));
     }
 
     @Test
@@ -270,7 +311,8 @@ class HandoverTest {
               passedOn(
                   "14:00",
                   "w",
-                  Wait.of(after, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
+                  new Wait(
+                      after, Owner.CARE_HOME, "home-1", null, NextStep.ASSESS, at("18:00"), 1)));
     }
 
     /** Rule 8: that it accepts is its word that there is room. */
@@ -286,7 +328,7 @@ class HandoverTest {
 
       assertThat(stay.decide(new HomeAccepts(at("15:00"), "hold-1", "home-1")))
           .containsExactly(
-              passedOn("15:00", "w", details(after, Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
+              passedOn("15:00", "w", asked(1, after, Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
     }
 
     @ParameterizedTest
@@ -301,7 +343,8 @@ class HandoverTest {
               started(
                   "14:00",
                   "new",
-                  Wait.of(reason, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
+                  new Wait(
+                      reason, Owner.CARE_HOME, "home-1", null, NextStep.ASSESS, at("18:00"), 1)));
     }
 
     @ParameterizedTest
@@ -318,7 +361,8 @@ class HandoverTest {
               started(
                   "14:00",
                   "new",
-                  Wait.of(reason, Owner.CARE_HOME, "home-1", NextStep.ASSESS, at("18:00"))));
+                  new Wait(
+                      reason, Owner.CARE_HOME, "home-1", null, NextStep.ASSESS, at("18:00"), 1)));
     }
 
     @Test
@@ -330,26 +374,8 @@ class HandoverTest {
               passedOn(
                   "15:00",
                   "w",
-                  details("care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
+                  asked(1, "care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
       assertThat(stay.decide(new HomeAccepts(at("15:00"), "hold-2", "home-1"))).isEmpty();
-    }
-
-    @Test
-    void that_accepts_is_the_one_though_another_was_asked_since() {
-      var asked =
-          WITH_HUB
-              .having(held("hold-1", "home-1", BedType.NURSING))
-              .having(held("hold-2", "home-2", BedType.NURSING));
-
-      assertThat(asked.decide(new HomeAccepts(at("15:00"), "hold-1", "home-1")))
-          .containsExactly(
-              passedOn(
-                  "15:00",
-                  "w",
-                  details("care-home-arranging", Owner.CARE_HOME, "home-1", NextStep.MOVE_IN)));
-      var accepted = asked.having(new HomeAccepts(at("15:00"), "hold-1", "home-1"));
-      assertThat(accepted.decide(new BedIsGone(at("15:01"), "hold-2", false))).isEmpty();
-      assertThat(accepted.decide(new BedIsGone(at("15:02"), "hold-1", false))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -371,17 +397,6 @@ class HandoverTest {
                   "15:00",
                   "w",
                   details(reason, Owner.CARE_TRANSFER_HUB, null, NextStep.FIND_PLACE)));
-    }
-
-    @Test
-    void that_lets_go_after_another_was_asked_changes_nothing() {
-      var stay =
-          WITH_HUB
-              .having(held("hold-1", "home-1", BedType.NURSING))
-              .having(held("hold-2", "home-2", BedType.NURSING));
-
-      assertThat(stay.decide(new BedIsGone(at("15:00"), "hold-1", false))).isEmpty();
-      assertThat(stay.decide(new BedIsGone(at("15:00"), "hold-2", false))).hasSize(1);
     }
 
     private static HomeHoldsBed held(String holdId, String homeId, BedType bedType) {

@@ -63,7 +63,10 @@ final class Told {
   /** The same, with somebody asked in between. */
   Told having(StayCommand command) {
     var events = decide(command);
-    var state = HandoverRules.asked(command, events).map(stay::after).orElse(stay);
+    var state =
+        command instanceof StayCommand.FromOthers heard && !events.isEmpty()
+            ? stay.after(HandoverRules.decide(stay, heard, DelayReasonsTest.PUBLISHED).asked())
+            : stay;
     for (var event : events) {
       state = state.after(event);
     }
@@ -155,6 +158,12 @@ final class Told {
 
   static StayEvent discharged(String time) {
     return new PatientDischarged(STAY, MR_HOLROYD, at(time), "19", "1");
+  }
+
+  /** Of a wait for which so many are asked. */
+  static Wait asked(
+      int howMany, String reason, Owner owner, @Nullable String reference, NextStep nextStep) {
+    return new Wait(reason, owner, reference, null, nextStep, null, howMany);
   }
 
   static Wait details(

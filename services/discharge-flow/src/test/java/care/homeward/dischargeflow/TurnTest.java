@@ -25,7 +25,8 @@ class TurnTest {
       started(
           "10:20",
           "w",
-          new Wait("transport", Owner.TRANSPORT, "crew-1", "RX8", NextStep.BOOK, at("15:00")));
+          new Wait(
+              "transport", Owner.TRANSPORT, "crew-1", "RX8", NextStep.BOOK, at("15:00"), null));
 
   @Test
   void someone_who_waits_for_nothing_is_the_hubs_without_a_next_step() {

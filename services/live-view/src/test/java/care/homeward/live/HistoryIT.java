@@ -1,6 +1,7 @@
 package care.homeward.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.Publisher;
@@ -172,7 +173,9 @@ class HistoryIT {
     var page = flow("?ward=" + WARD);
     assertThat(page.select("#tm").attr("value")).isEqualTo("0");
     assertThat(page.select("#tm").attr("min")).isEqualTo("-504");
-    assertThat(page.select(".said rect")).isNotEmpty();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !flow("?ward=" + WARD).select(".said rect").isEmpty());
     assertThat(page.select(".slide button, .point button")).hasSize(2);
 
     var past = get("/flow?hours=-60&ward=" + WARD + "&view=table");

@@ -185,10 +185,10 @@ class StreamIT {
     var ward = ward();
     var mine = "stay-" + ward;
     Facts.admitted(mine, "person-" + ward, ward);
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 100; i++) {
       Facts.admitted("stay-" + i + ward, "person-" + i + ward, "other" + ward);
     }
-    await().atMost(SOON).until(() -> board().standing("stay-24" + ward) != null);
+    await().atMost(SOON).until(() -> board().standing("stay-99" + ward) != null);
     await().atMost(SOON).until(() -> readers() == 0);
     var before = used();
     var ears = new ArrayList<Ear>();

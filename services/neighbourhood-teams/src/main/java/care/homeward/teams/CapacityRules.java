@@ -4,10 +4,13 @@ import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.CommunityCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
+import care.homeward.contracts.TeamEvent.TeamStaffed.Member;
 import care.homeward.platform.core.Refused;
 import care.homeward.teams.TeamCommand.DeriveCapacity;
+import care.homeward.teams.TeamCommand.FollowHours;
 import care.homeward.teams.TeamCommand.SetCapacity;
 import care.homeward.teams.TeamCommand.SetWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,19 +39,34 @@ final class CapacityRules {
     if (team.staff().members().isEmpty()) {
       throw Refused.conflict("no-members", "Nobody is named who works in this team.");
     }
+    return fromHours(team, derive.at(), derive.from(), derive.days(), derive.effort());
+  }
+
+  /** The same for today and the days after it, of whatever team, so that nobody need ask. */
+  static List<TeamEvent> follow(Team team, FollowHours follow) {
+    return fromHours(
+        team, follow.at(), Team.londonDay(follow.at()), follow.days(), follow.effort());
+  }
+
+  private static List<TeamEvent> fromHours(
+      Team team, Instant at, LocalDate from, int days, Hours.Effort effort) {
+    var members = team.staff().members();
     var events = new ArrayList<TeamEvent>();
-    for (int days = 0; days < derive.days(); days++) {
-      var day = derive.from().plusDays(days);
+    for (var day : from.datesUntil(from.plusDays(days)).toList()) {
       for (var skill : team.form().skills()) {
         var said = team.load(day, skill);
-        var slots = Hours.slots(team.staff().members(), day, skill, derive.effort());
-        if (said.basis() != Basis.DECLARED && !Objects.equals(said.slots(), slots)) {
-          events.add(
-              new TeamCapacitySet(team.id(), derive.at(), day, skill, slots, Basis.MEMBERS_HOURS));
+        var slots = Hours.slots(members, day, skill, effort);
+        if (mayFollow(said, members) && !Objects.equals(said.slots(), slots)) {
+          events.add(new TeamCapacitySet(team.id(), at, day, skill, slots, Basis.MEMBERS_HOURS));
         }
       }
     }
     return events;
+  }
+
+  /** A day that followed from hours goes on to, also when the last member has left. */
+  private static boolean mayFollow(Load said, List<Member> members) {
+    return said.basis() == null ? !members.isEmpty() : said.basis() == Basis.MEMBERS_HOURS;
   }
 
   static List<TeamEvent> setWeek(Team team, SetWeek set) {

@@ -2,7 +2,9 @@ package care.homeward.teams;
 
 import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
+import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.util.List;
@@ -28,6 +30,20 @@ final class CaseloadRules {
             day,
             team.left(day, take.skill(), take.needs()) - 1,
             take.needs().isEmpty() ? null : take.needs()));
+  }
+
+  static List<TeamEvent> follow(Team team, FollowPerson follow) {
+    var person = team.onCaseload(follow.referralId());
+    return person == null || person.personId().equals(follow.personId())
+        ? List.of()
+        : List.of(
+            new PersonReidentified(
+                team.id(),
+                follow.at(),
+                person.referralId(),
+                follow.personId(),
+                person.stayId(),
+                person.personId()));
   }
 
   static List<TeamEvent> handBack(Team team, HandBack handBack) {

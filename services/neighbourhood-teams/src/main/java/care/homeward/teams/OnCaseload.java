@@ -41,6 +41,12 @@ record OnCaseload(
         e.communityNeeds() == null ? List.of() : e.communityNeeds());
   }
 
+  /** The same, of whoever the person turned out to be. */
+  OnCaseload of(String survivor) {
+    return new OnCaseload(
+        referralId, survivor, stayId, skill, day, since, memberId, plannedFor, needs);
+  }
+
   LocalDate date() {
     return LocalDate.parse(day);
   }

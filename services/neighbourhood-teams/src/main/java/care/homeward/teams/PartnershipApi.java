@@ -2,8 +2,9 @@ package care.homeward.teams;
 
 import care.homeward.platform.access.Role;
 import care.homeward.platform.core.Refused;
+import care.homeward.platform.core.SmallNumberRules;
+import care.homeward.platform.core.SmallNumbers;
 import care.homeward.platform.web.Moments;
-import care.homeward.teams.PartnershipView.Shown;
 import care.homeward.teams.inbox.AskedReferrals;
 import care.homeward.teams.partnership.DatedFiles;
 import care.homeward.teams.partnership.Partnerships;
@@ -33,19 +34,19 @@ class PartnershipApi {
   private final DatedFiles<Partnerships> files;
   private final Teams teams;
   private final AskedReferrals asked;
-  private final TeamSettings settings;
+  private final SmallNumberRules smallNumbers;
   private final Moments moments;
 
   PartnershipApi(
       DatedFiles<Partnerships> files,
       Teams teams,
       AskedReferrals asked,
-      TeamSettings settings,
+      SmallNumberRules smallNumbers,
       Moments moments) {
     this.files = files;
     this.teams = teams;
     this.asked = asked;
-    this.settings = settings;
+    this.smallNumbers = smallNumbers;
     this.moments = moments;
   }
 
@@ -71,13 +72,14 @@ class PartnershipApi {
     if (!atWork && !inForce.seated(who.getName(), partnership)) {
       throw Refused.unknown("partnership");
     }
+    var now = moments.now();
     return PartnershipView.of(
         partnership,
         inForce.version(),
         teams.ofPartnership(code, Limit.of(MOST_TEAMS)),
         asked.ofPartnership(code, Limit.of(MOST_PEOPLE)),
-        moments.now(),
-        atWork ? Shown.EXACT : new Shown(settings.smallNumbers()));
+        now,
+        atWork ? SmallNumbers.EXACT : smallNumbers.on(Team.londonDay(now)));
   }
 
   private Partnerships inForce() {

@@ -4,12 +4,12 @@ import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.TeamEvent.TeamFormed.Kind;
 import care.homeward.contracts.TeamEvent.TeamStaffed.Organisation;
+import care.homeward.platform.core.SmallNumbers;
 import care.homeward.teams.inbox.Asked;
 import care.homeward.teams.partnership.Partnership;
 import care.homeward.teams.partnership.Partnership.Part;
 import care.homeward.teams.partnership.Partnership.Practice;
 import care.homeward.teams.partnership.Partnership.Seat;
-import care.homeward.teams.partnership.SmallNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,31 +70,13 @@ record PartnershipView(
   /** What is left of a week. */
   record NeedLeft(LocalDate week, CommunityNeed need, int said, int left) {}
 
-  /**
-   * How counts are shown to whoever asks.
-   *
-   * @param small absent: as they are
-   */
-  record Shown(@Nullable SmallNumbers small) {
-
-    static final Shown EXACT = new Shown(null);
-
-    int count(int count) {
-      return small == null ? count : small.shown(count);
-    }
-
-    @Nullable Long about(int people, @Nullable Long figure) {
-      return small == null ? figure : small.about(people, figure);
-    }
-  }
-
   static PartnershipView of(
       Partnership partnership,
       String rules,
       List<Team> teams,
       List<Asked> people,
       Instant now,
-      Shown shown) {
+      SmallNumbers small) {
     var today = Team.londonDay(now);
     var waiting = people.stream().filter(person -> person.contactAt() == null).toList();
     var longest =
@@ -108,18 +90,18 @@ record PartnershipView(
         partnership.place(),
         rules,
         now,
-        shown.small() != null,
-        teams.stream().map(team -> service(team, shown)).toList(),
+        !small.equals(SmallNumbers.EXACT),
+        teams.stream().map(team -> service(team, small)).toList(),
         partnership.practices(),
         partnership.board().stream().map(Seat::seat).distinct().sorted().toList(),
-        shown.count((int) people.stream().filter(person -> person.takenBy() != null).count()),
-        shown.count(waiting.size()),
-        shown.about(waiting.size(), longest),
-        today.datesUntil(today.plusDays(DAYS)).flatMap(day -> left(teams, day, shown)).toList(),
-        needsLeft(teams, today, shown));
+        small.shown((int) people.stream().filter(person -> person.takenBy() != null).count()),
+        small.shown(waiting.size()),
+        small.about(waiting.size(), longest),
+        today.datesUntil(today.plusDays(DAYS)).flatMap(day -> left(teams, day, small)).toList(),
+        needsLeft(teams, today, small));
   }
 
-  private static Service service(Team team, Shown shown) {
+  private static Service service(Team team, SmallNumbers small) {
     return new Service(
         team.id(),
         team.form().kind(),
@@ -127,10 +109,10 @@ record PartnershipView(
         team.form().skills(),
         team.form().needs(),
         team.staff().organisations(),
-        shown.count(team.caseload().size()));
+        small.shown(team.caseload().size()));
   }
 
-  private static Stream<Left> left(List<Team> teams, LocalDate day, Shown shown) {
+  private static Stream<Left> left(List<Team> teams, LocalDate day, SmallNumbers small) {
     return Arrays.stream(Skill.values())
         .filter(skill -> teams.stream().anyMatch(team -> team.form().skills().contains(skill)))
         .map(
@@ -138,11 +120,11 @@ record PartnershipView(
               var said =
                   teams.stream().map(team -> team.load(day, skill)).filter(Load::said).toList();
               return new Left(
-                  day, skill, said.size(), shown.count(said.stream().mapToInt(Load::left).sum()));
+                  day, skill, said.size(), small.shown(said.stream().mapToInt(Load::left).sum()));
             });
   }
 
-  private static List<NeedLeft> needsLeft(List<Team> teams, LocalDate today, Shown shown) {
+  private static List<NeedLeft> needsLeft(List<Team> teams, LocalDate today, SmallNumbers small) {
     return Arrays.stream(CommunityNeed.values())
         .filter(need -> teams.stream().anyMatch(team -> team.form().needs().contains(need)))
         .map(
@@ -156,7 +138,7 @@ record PartnershipView(
                   Week.monday(today),
                   need,
                   said.size(),
-                  shown.count(said.stream().mapToInt(Week::left).sum()));
+                  small.shown(said.stream().mapToInt(Week::left).sum()));
             })
         .toList();
   }

@@ -11,15 +11,19 @@ import care.homeward.contracts.TeamEvent.CommunityCapacitySet;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.contracts.TeamEvent.FirstContactPlanned;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.contracts.TeamEvent.TeamStaffed;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import care.homeward.teams.Loan.Side;
 import care.homeward.teams.TeamCommand.Borrow;
 import care.homeward.teams.TeamCommand.DeriveCapacity;
+import care.homeward.teams.TeamCommand.FollowHours;
+import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.FormTeam;
 import care.homeward.teams.TeamCommand.GiveBack;
 import care.homeward.teams.TeamCommand.HandBack;
@@ -33,7 +37,6 @@ import care.homeward.teams.TeamCommand.StaffTeam;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -62,8 +65,6 @@ record Team(
     List<Week> weeks,
     List<OnCaseload> caseload) {
 
-  static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   /** Days of load kept behind the newest one told of; the facts keep them all. */
   private static final int DAYS_KEPT = 7;
 
@@ -72,7 +73,7 @@ record Team(
   }
 
   static LocalDate londonDay(Instant at) {
-    return at.atZone(LONDON).toLocalDate();
+    return London.day(at);
   }
 
   boolean formed() {
@@ -136,6 +137,7 @@ record Team(
       case StaffTeam staff -> FormRules.staff(this, staff);
       case SetCapacity set -> CapacityRules.set(this, set);
       case DeriveCapacity derive -> CapacityRules.derive(this, derive);
+      case FollowHours follow -> CapacityRules.follow(this, follow);
       case SetWeek set -> CapacityRules.setWeek(this, set);
       case LendCapacity lend -> LendingRules.lend(this, lend);
       case Borrow borrow -> LendingRules.borrow(this, borrow);
@@ -144,6 +146,7 @@ record Team(
       case PlanContact plan -> ContactRules.plan(this, plan);
       case MakeContact contact -> ContactRules.make(this, contact);
       case TakeOn take -> CaseloadRules.takeOn(this, take);
+      case FollowPerson follow -> CaseloadRules.follow(this, follow);
       case HandBack handBack -> CaseloadRules.handBack(this, handBack);
     };
   }
@@ -214,6 +217,11 @@ record Team(
             : replan(
                 person, person.planned(e.memberId(), e.plannedFor(), londonDay(e.plannedFor())));
       }
+      case PersonReidentified e ->
+          caseload(
+              caseload.stream()
+                  .map(p -> p.referralId().equals(e.referralId()) ? p.of(e.personId()) : p)
+                  .toList());
       case FirstContactMade e -> without(e.referralId());
       case PersonHandedBack e -> {
         var person = onCaseload(e.referralId());

@@ -12,6 +12,7 @@ import care.homeward.platform.journal.Cause;
 import care.homeward.platform.web.Moments;
 import care.homeward.teams.TeamCommand.FormTeam;
 import care.homeward.teams.TeamCommand.StaffTeam;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -148,8 +149,10 @@ class TeamApi {
   /** Forms a team, or says what is different of it now. */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<View> form(@Valid @RequestBody NewTeam team, Cause cause) {
+  ResponseEntity<View> form(
+      @Valid @RequestBody NewTeam team, HttpServletRequest request, Cause cause) {
     var teamId = team.teamId() == null ? slug(team.name()) : team.teamId();
+    OwnTeam.require(request, teamId);
     var form =
         new FormTeam(
             moments.past(team.at()),

@@ -29,6 +29,9 @@ sealed interface TeamCommand {
   record DeriveCapacity(Instant at, LocalDate from, int days, Hours.Effort effort)
       implements TeamCommand {}
 
+  /** Let the coming days follow from the members' hours: nobody asks, so nobody is refused. */
+  record FollowHours(Instant at, int days, Hours.Effort effort) implements TeamCommand {}
+
   /** Say how many people a community organisation can take on in one week, for one need. */
   record SetWeek(Instant at, LocalDate week, CommunityNeed need, int slots)
       implements TeamCommand {}
@@ -74,6 +77,9 @@ sealed interface TeamCommand {
       Skill skill,
       List<CommunityNeed> needs)
       implements TeamCommand {}
+
+  /** Two records of a person became one: heard, so there is nobody to refuse. */
+  record FollowPerson(Instant at, String referralId, String personId) implements TeamCommand {}
 
   /** A referral was withdrawn: heard, so there is nobody to refuse. */
   record HandBack(Instant at, String referralId) implements TeamCommand {}

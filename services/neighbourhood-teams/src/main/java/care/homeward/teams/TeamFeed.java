@@ -3,26 +3,31 @@ package care.homeward.teams;
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralRedirected;
+import care.homeward.contracts.ReferralEvent.ReferralReidentified;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.TeamEvent.CapacityGivenBack;
 import care.homeward.contracts.TeamEvent.CapacityLent;
+import care.homeward.contracts.TeamEvent.TeamStaffed;
 import care.homeward.platform.journal.Cause;
+import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.TakeOn;
 import care.homeward.teams.inbox.Asking;
 import org.springframework.stereotype.Component;
 
-/** What teams make of what becomes of referrals, and of what other teams lend them. */
+/** What teams make of what becomes of referrals, of who they are, and of what others lend them. */
 @Component
 class TeamFeed {
 
   private final TeamDesk desk;
   private final Asking asking;
+  private final CapacityFilling filling;
 
-  TeamFeed(TeamDesk desk, Asking asking) {
+  TeamFeed(TeamDesk desk, Asking asking, CapacityFilling filling) {
     this.desk = desk;
     this.asking = asking;
+    this.filling = filling;
   }
 
   void on(Envelope<?> fact, Cause cause) {
@@ -39,6 +44,15 @@ class TeamFeed {
                 asking.needs(e.referralId()));
         var _ = desk.handle(e.teamId(), take, cause);
       }
+      case ReferralReidentified e -> {
+        var follow = new FollowPerson(e.at(), e.referralId(), e.personId());
+        asking
+            .takenBy(e.referralId())
+            .ifPresent(
+                team -> {
+                  var _ = desk.handle(team, follow, cause);
+                });
+      }
       case ReferralWithdrawn e when e.teamId() != null -> {
         var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
       }
@@ -48,6 +62,7 @@ class TeamFeed {
       case ReferralClosed e -> {
         var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
       }
+      case TeamStaffed e -> filling.fill(e.teamId(), cause);
       case CapacityLent e -> desk.arrives(e, cause);
       case CapacityGivenBack e -> desk.returns(e, cause);
       default -> {} // Until it is taken, a referral is nothing to a caseload.

@@ -10,6 +10,8 @@ interface Teams extends Repository<Team, String> {
 
   List<Team> findAllByOrderByIdAsc(Limit limit);
 
+  List<Team> findByIdGreaterThanOrderByIdAsc(String id, Limit limit);
+
   @Query(value = "{ 'form.partnerships': ?0 }", sort = "{ '_id': 1 }")
   List<Team> ofPartnership(String partnership, Limit limit);
 }

@@ -4,8 +4,9 @@
  * and the first contact with each. A community organisation is a team like any other, and learns
  * whom it is asked for only when it has taken them.
  *
- * <p>Hears {@code referrals} (what a team is asked, took, and what was withdrawn) and itself (what
- * one team lends, another borrows). Says {@link care.homeward.contracts.TeamEvent}.
+ * <p>Hears {@code referrals} (what a team is asked, took, what was withdrawn, and who turned out to
+ * be somebody known already) and itself (what one team lends, another borrows; hours give
+ * capacity). Says {@link care.homeward.contracts.TeamEvent}.
  *
  * <p>Read {@link care.homeward.teams.TeamCommand}, {@link care.homeward.teams.Team} with its parts
  * ({@link care.homeward.teams.Form}, {@link care.homeward.teams.Staff}, {@link
@@ -14,7 +15,8 @@
  * {@link care.homeward.teams.CaseloadRules}, {@link care.homeward.teams.CapacityRules} with {@link
  * care.homeward.teams.Hours}, {@link care.homeward.teams.LendingRules} and {@link
  * care.homeward.teams.ContactRules}. After them {@link care.homeward.teams.TeamDesk}, {@link
- * care.homeward.teams.TeamFeed} and the interfaces: {@link care.homeward.teams.TeamApi}, {@link
+ * care.homeward.teams.TeamFeed}, {@link care.homeward.teams.CapacityFilling}, which lets the coming
+ * days follow from members' hours, and the interfaces: {@link care.homeward.teams.TeamApi}, {@link
  * care.homeward.teams.CapacityApi}, {@link care.homeward.teams.ContactApi}, {@link
  * care.homeward.teams.InboxApi}, {@link care.homeward.teams.PartnershipApi} and {@link
  * care.homeward.teams.DirectoryApi}.

@@ -20,6 +20,7 @@ import care.homeward.contracts.TeamEvent.TeamStaffed.Work;
 import care.homeward.platform.core.Refused;
 import care.homeward.teams.Hours.Effort;
 import care.homeward.teams.TeamCommand.DeriveCapacity;
+import care.homeward.teams.TeamCommand.FollowHours;
 import care.homeward.teams.TeamCommand.FormTeam;
 import care.homeward.teams.TeamCommand.SetCapacity;
 import care.homeward.teams.TeamCommand.SetWeek;
@@ -28,6 +29,7 @@ import care.homeward.teams.TeamCommand.TakeOn;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,61 @@ class CapacityRulesTest {
                 .after(new TeamStaffed(ID, SUNDAY_NOON, List.of(TRUST), List.of(HELPER)))
                 .decide(derive))
         .containsExactly(fromHours(MONDAY.plusDays(1), Skill.NURSING, 0));
+  }
+
+  @Test
+  void the_days_from_today_on_follow_from_hours_unless_somebody_said_them() {
+    var follow = new FollowHours(SUNDAY_NOON, 2, EFFORT);
+    var said = TeamCapacitySet.declared(ID, SUNDAY_NOON, MONDAY, Skill.NURSING, 9);
+    var first =
+        List.of(
+            fromHours(SUNDAY, Skill.NURSING, 0),
+            fromHours(SUNDAY, Skill.REABLEMENT, 0),
+            fromHours(MONDAY, Skill.REABLEMENT, 0));
+    assertThat(after(FORMED, STAFFED, said).decide(follow)).isEqualTo(first);
+    assertThat(
+            after(FORMED, STAFFED, said, first.get(0), first.get(1), first.get(2)).decide(follow))
+        .isEmpty();
+  }
+
+  /** Half past midnight on a summer's Monday in London is still Sunday elsewhere. */
+  @Test
+  void today_is_londons() {
+    var summer = Instant.parse("2026-06-28T23:30:00Z");
+    assertThat(after(FORMED, STAFFED).decide(new FollowHours(summer, 1, EFFORT)))
+        .containsExactly(
+            new TeamCapacitySet(
+                ID, summer, LocalDate.parse("2026-06-29"), Skill.NURSING, 2, Basis.MEMBERS_HOURS),
+            new TeamCapacitySet(
+                ID,
+                summer,
+                LocalDate.parse("2026-06-29"),
+                Skill.REABLEMENT,
+                0,
+                Basis.MEMBERS_HOURS));
+  }
+
+  @Test
+  void nothing_follows_for_a_team_nobody_works_in_until_somebody_did() {
+    var follow = new FollowHours(SUNDAY_NOON, 3, EFFORT);
+    assertThat(after().decide(follow)).isEmpty();
+    assertThat(after(FORMED).decide(follow)).isEmpty();
+
+    var deserted = new TeamStaffed(ID, SUNDAY_NOON, List.of(TRUST), List.of());
+    assertThat(after(FORMED, STAFFED, fromHours(MONDAY, Skill.NURSING, 2), deserted).decide(follow))
+        .containsExactly(fromHours(MONDAY, Skill.NURSING, 0));
+  }
+
+  /** Filled from five past midnight on, in London, winter and summer. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-30T00:04:59Z, 2026-11-29",
+    "2026-11-30T00:05:00Z, 2026-11-30",
+    "2026-06-29T23:04:59Z, 2026-06-29",
+    "2026-06-29T23:05:00Z, 2026-06-30"
+  })
+  void days_are_filled_once_a_day_at_a_time_of_day_in_london(Instant now, LocalDate turn) {
+    assertThat(new TeamSettings.Filling(14, LocalTime.of(0, 5)).turn(now)).isEqualTo(turn);
   }
 
   @Test

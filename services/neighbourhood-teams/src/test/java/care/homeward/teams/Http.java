@@ -2,10 +2,6 @@ package care.homeward.teams;
 
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -17,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service as its users reach it. */
 record Http(String base, RestTestClient client) {
 
+  /** Of nobody's team: good for what is not one team's. */
   static final String TEAM = Machinery.token("s.iqbal", Role.TEAM);
+
   static final String HUB = Machinery.token("j.carr", Role.HUB);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,17 +25,14 @@ record Http(String base, RestTestClient client) {
     return new Http(base, RestTestClient.bindToServer().baseUrl(base).build());
   }
 
+  /** A token of a member of these teams. */
+  static String memberOf(String... teams) {
+    return Machinery.issuer().token("s.iqbal", List.of(teams), Role.TEAM);
+  }
+
   /** A token of a community organisation's account. */
   static String organisation(String... teams) {
-    return Machinery.issuer()
-        .signed(
-            new JWTClaimsSet.Builder()
-                .issuer(Machinery.issuer().address())
-                .subject("a.birch")
-                .claim("roles", List.of("community-organisation"))
-                .claim("teams", List.of(teams))
-                .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(10))))
-                .build());
+    return Machinery.issuer().token("a.birch", List.of(teams), Role.COMMUNITY_ORGANISATION);
   }
 
   ResponseSpec get(String token, String path) {
@@ -71,7 +66,7 @@ record Http(String base, RestTestClient client) {
 
   void form(String teamId, String partnership, String... skills) {
     post(
-            TEAM,
+            memberOf(teamId),
             "/api/teams",
             """
             {"teamId": "%s", "name": "%s", "partnerships": ["%s"], "skills": ["%s"]}

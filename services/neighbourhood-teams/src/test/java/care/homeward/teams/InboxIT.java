@@ -61,8 +61,8 @@ class InboxIT {
   @Test
   void what_is_offered_stands_in_the_inbox_until_it_is_answered_and_names_nobody() {
     offer();
-    await().atMost(SOON).until(() -> inbox(Http.TEAM).contains(referral));
-    var entry = http.json(Http.TEAM, "/api/teams/" + team + "/inbox").get(0);
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains(referral));
+    var entry = http.json(Http.memberOf(team), "/api/teams/" + team + "/inbox").get(0);
     assertThat(entry.path("skill").asString()).isEqualTo("NURSING");
     assertThat(entry.path("partnership").asString()).isEqualTo("mere-lane");
     assertThat(entry.at("/communityNeeds/0").asString()).isEqualTo("SHOPPING");
@@ -71,10 +71,10 @@ class InboxIT {
         .isEqualTo(received.plus(2, ChronoUnit.HOURS).toString());
     assertThat(entry.path("secondsLeft").asLong()).isBetween(7000L, 7200L);
     assertThat(entry.path("wouldOverload").asBoolean()).isTrue();
-    assertThat(inbox(Http.TEAM)).doesNotContain(person(), stay());
+    assertThat(inbox(Http.memberOf(team))).doesNotContain(person(), stay());
 
     tell(new ReferralDeclined(referral, person(), stay(), received, team, DeclineReason.DUPLICATE));
-    await().atMost(SOON).until(() -> !inbox(Http.TEAM).contains(referral));
+    await().atMost(SOON).until(() -> !inbox(Http.memberOf(team)).contains(referral));
   }
 
   @Test
@@ -112,6 +112,13 @@ class InboxIT {
             "{\"referralId\": \"%s\"}".formatted(referral)),
         404,
         "unknown-team");
+    for (var nobodys : List.of(Http.TEAM, Http.memberOf("team-of-others"))) {
+      for (var path : List.of("", "/inbox", "/caseload", "/staff", "/capacity?skill=NURSING")) {
+        Http.expectRule(http.get(nobodys, "/api/teams/" + team + path), 404, "unknown-team");
+      }
+      Http.expectRule(
+          http.post(nobodys, "/api/teams/" + team + "/capacity", "{}"), 404, "unknown-team");
+    }
     http.post(Http.organisation(team), "/api/teams/" + team + "/loans", "{}")
         .expectStatus()
         .isForbidden();
@@ -124,7 +131,7 @@ class InboxIT {
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create(http.base() + "/api/teams/" + team + "/inbox/stream"))
-              .header("Authorization", "Bearer " + Http.TEAM)
+              .header("Authorization", "Bearer " + Http.memberOf(team))
               .build();
       var answer = client.sendAsync(request, BodyHandlers.ofLines()).get();
       assertThat(answer.statusCode()).isEqualTo(200);

@@ -61,11 +61,20 @@ class LendingIT {
 
     awaitLeft(lender, 3);
     awaitLeft(borrower, 2);
-    var loanId = http.json(Http.TEAM, "/api/teams/" + lender + "/loans").at("/0/loanId").asString();
-    assertThat(http.json(Http.TEAM, "/api/teams/" + borrower + "/loans").at("/0/loanId").asString())
+    var loanId =
+        http.json(Http.memberOf(lender, borrower), "/api/teams/" + lender + "/loans")
+            .at("/0/loanId")
+            .asString();
+    assertThat(
+            http.json(Http.memberOf(lender, borrower), "/api/teams/" + borrower + "/loans")
+                .at("/0/loanId")
+                .asString())
         .isEqualTo(loanId);
 
-    http.post(Http.TEAM, "/api/teams/" + lender + "/loans/" + loanId + "/given-back", "{}")
+    http.post(
+            Http.memberOf(lender, borrower),
+            "/api/teams/" + lender + "/loans/" + loanId + "/given-back",
+            "{}")
         .expectStatus()
         .isOk();
     awaitLeft(lender, 5);
@@ -136,7 +145,7 @@ class LendingIT {
 
   private void slots(String team, int slots) {
     http.post(
-            Http.TEAM,
+            Http.memberOf(lender, borrower),
             "/api/teams/" + team + "/capacity",
             "{\"day\": \"%s\", \"skill\": \"NURSING\", \"slots\": %d}".formatted(day, slots))
         .expectStatus()
@@ -145,7 +154,7 @@ class LendingIT {
 
   private ResponseSpec lend(int slots, @Nullable String key) {
     return http.post(
-        Http.TEAM,
+        Http.memberOf(lender, borrower),
         "/api/teams/" + lender + "/loans",
         key,
         "{\"to\": \"%s\", \"day\": \"%s\", \"skill\": \"NURSING\", \"slots\": %d}"
@@ -158,7 +167,9 @@ class LendingIT {
         .untilAsserted(
             () -> {
               var load =
-                  http.json(Http.TEAM, "/api/teams/" + team + "/capacity?skill=NURSING&day=" + day);
+                  http.json(
+                      Http.memberOf(lender, borrower),
+                      "/api/teams/" + team + "/capacity?skill=NURSING&day=" + day);
               if (left == null) {
                 assertThat(load.has("left")).isFalse();
               } else {

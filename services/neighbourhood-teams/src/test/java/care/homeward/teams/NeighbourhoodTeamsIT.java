@@ -7,12 +7,14 @@ import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralReidentified;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamFormed;
@@ -43,7 +45,6 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 class NeighbourhoodTeamsIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String SIQBAL = Machinery.token("s.iqbal", Role.TEAM);
   private static final String LEADER = Machinery.token("l.ahmed", Role.LEADER);
   private static final Instant FORMED = Instant.parse("2026-10-01T09:00:00Z");
   private static final Instant TAKEN = Instant.parse("2026-10-14T23:30:00Z");
@@ -58,6 +59,7 @@ class NeighbourhoodTeamsIT {
   private final String unique = UUID.randomUUID().toString().substring(0, 8);
   private final String team = "team-" + unique;
   private final String referral = "referral-" + unique;
+  private final String siqbal = Http.memberOf(team, "york-road-" + unique);
   private long told;
 
   @BeforeEach
@@ -89,7 +91,7 @@ class NeighbourhoodTeamsIT {
     var named =
         "{\"name\":\"York Road & %s\",\"partnerships\":[\"york-road\"],\"skills\":[\"NURSING\"]}"
             .formatted(unique);
-    post(SIQBAL, "/api/teams", null, named)
+    post(siqbal, "/api/teams", null, named)
         .expectStatus()
         .isCreated()
         .expectBody()
@@ -99,7 +101,7 @@ class NeighbourhoodTeamsIT {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                get(SIQBAL, "/api/teams?limit=500")
+                get(siqbal, "/api/teams?limit=500")
                     .expectBody()
                     .jsonPath("$[?(@.teamId=='york-road-%s')].name".formatted(unique))
                     .isEqualTo("York Road & " + unique));
@@ -113,7 +115,7 @@ class NeighbourhoodTeamsIT {
     tell(taken());
 
     awaitLoad(1, 0);
-    get(SIQBAL, "/api/teams/" + team + "/caseload")
+    get(siqbal, "/api/teams/" + team + "/caseload")
         .expectBody()
         .jsonPath("$.length()")
         .isEqualTo(1)
@@ -143,7 +145,38 @@ class NeighbourhoodTeamsIT {
                             assertThat(last)
                                 .isEqualTo(
                                     new PersonHandedBack(team, SEEN, referral, person(), stay()))));
-    get(SIQBAL, "/api/teams/" + team).expectBody().jsonPath("$.waiting").isEqualTo(0);
+    get(siqbal, "/api/teams/" + team).expectBody().jsonPath("$.waiting").isEqualTo(0);
+  }
+
+  @Test
+  void a_person_merged_with_another_is_on_the_caseload_once_under_the_kept_id() {
+    var member = Machinery.issuer().token("s.iqbal", List.of(team), Role.TEAM);
+    form();
+    make();
+    tell(taken());
+    tell(new ReferralReidentified(referral, "kept-" + unique, stay(), SEEN, person()));
+    told--;
+    tell(new ReferralReidentified(referral, "kept-" + unique, stay(), SEEN, person()));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                get(member, "/api/teams/" + team + "/caseload")
+                    .expectBody()
+                    .jsonPath("$[*].personId")
+                    .isEqualTo(List.of("kept-" + unique)));
+    contact("seen").expectStatus().isOk();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(said().subList(1, said().size()))
+                    .containsExactly(
+                        takenOn(-1),
+                        new PersonReidentified(
+                            team, SEEN, referral, "kept-" + unique, stay(), person()),
+                        new FirstContactMade(team, SEEN, referral, "kept-" + unique, stay())));
   }
 
   @Test
@@ -169,7 +202,7 @@ class NeighbourhoodTeamsIT {
                     .hasSize(3)
                     .last()
                     .isEqualTo(new FirstContactMade(team, SEEN, referral, person(), stay())));
-    get(SIQBAL, "/api/teams/" + team + "/caseload")
+    get(siqbal, "/api/teams/" + team + "/caseload")
         .expectBody()
         .jsonPath("$.length()")
         .isEqualTo(0);
@@ -188,22 +221,22 @@ class NeighbourhoodTeamsIT {
   @Test
   void what_cannot_be_is_a_problem_with_its_rule() {
     expectRule(capacity(1), 404, "unknown-team");
-    expectRule(get(SIQBAL, "/api/teams/" + team), 404, "unknown-team");
+    expectRule(get(siqbal, "/api/teams/" + team), 404, "unknown-team");
     form();
     expectRule(capacity(-1), 400, "invalid-request");
     expectRule(contact(null), 409, "not-on-caseload");
     var past =
         "{\"day\":\"2026-09-30\",\"skill\":\"NURSING\",\"slots\":1,\"at\":\"%s\"}"
             .formatted(FORMED);
-    expectRule(post(SIQBAL, "/api/teams/" + team + "/capacity", null, past), 422, "day-past");
+    expectRule(post(siqbal, "/api/teams/" + team + "/capacity", null, past), 422, "day-past");
     var tomorrow = Instant.now().plus(Duration.ofDays(1));
     var later = "{\"referralId\":\"%s\",\"at\":\"%s\"}".formatted(referral, tomorrow);
-    expectRule(post(SIQBAL, "/api/teams/" + team + "/contacts", null, later), 422, "in-the-future");
+    expectRule(post(siqbal, "/api/teams/" + team + "/contacts", null, later), 422, "in-the-future");
   }
 
   private ResponseSpec form() {
     return post(
-        SIQBAL,
+        siqbal,
         "/api/teams",
         null,
         """
@@ -215,7 +248,7 @@ class NeighbourhoodTeamsIT {
 
   private ResponseSpec capacity(int slots) {
     return post(
-        SIQBAL,
+        siqbal,
         "/api/teams/" + team + "/capacity",
         null,
         """
@@ -226,7 +259,7 @@ class NeighbourhoodTeamsIT {
 
   private ResponseSpec contact(@Nullable String key) {
     var body = "{\"referralId\":\"%s\",\"at\":\"%s\"}".formatted(referral, SEEN);
-    return post(SIQBAL, "/api/teams/" + team + "/contacts", key, body);
+    return post(siqbal, "/api/teams/" + team + "/contacts", key, body);
   }
 
   private void make() {
@@ -278,7 +311,7 @@ class NeighbourhoodTeamsIT {
         .untilAsserted(
             () -> {
               var body =
-                  get(SIQBAL, "/api/teams/" + team + "?day=" + DAY)
+                  get(siqbal, "/api/teams/" + team + "?day=" + DAY)
                       .expectBody()
                       .jsonPath("$.loads[0].skill")
                       .isEqualTo("NURSING")

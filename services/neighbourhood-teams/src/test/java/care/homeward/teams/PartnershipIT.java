@@ -53,7 +53,7 @@ class PartnershipIT {
   void caseload_waits_and_capacity_are_one_answer_exact_at_work_and_rounded_for_the_board() {
     http.form("team-dale", "hallow-dale", "NURSING");
     http.post(
-            Http.TEAM,
+            Http.memberOf("team-dale"),
             "/api/teams/team-dale/capacity",
             "{\"day\": \"%s\", \"skill\": \"NURSING\", \"slots\": 12}".formatted(today.plusDays(1)))
         .expectStatus()

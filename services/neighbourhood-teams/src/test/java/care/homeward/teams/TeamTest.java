@@ -2,17 +2,21 @@ package care.homeward.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
+import care.homeward.contracts.TeamEvent.FirstContactPlanned;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
+import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.core.Refused.Kind;
+import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.FormTeam;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.MakeContact;
@@ -246,5 +250,49 @@ class TeamTest {
                     taken("okafor", later, "2026-12-07", -1))
                 .loads())
         .containsExactly(new Load("2026-12-07", Skill.REABLEMENT, null, null, 1, 0, 0));
+  }
+
+  @Test
+  void a_person_who_is_somebody_known_already_stays_on_the_caseload_under_the_kept_id() {
+    var planned =
+        new FirstContactPlanned(
+            ID, NOON, "referral-patel", "person-patel", "stay-patel", null, NOON.plusSeconds(3600));
+    var team =
+        after(
+            FORMED,
+            taken("patel", NOON, "2026-11-29", 0),
+            taken("khan", NOON, "2026-11-29", -1),
+            planned);
+    var follow = new FollowPerson(NOON, "referral-patel", "person-kept");
+    var followed =
+        new PersonReidentified(
+            ID, NOON, "referral-patel", "person-kept", "stay-patel", "person-patel");
+
+    assertThat(team.decide(follow)).containsExactly(followed);
+
+    var after = team.after(followed);
+    assertThat(after.decide(follow)).isEmpty();
+    assertThat(after.caseload())
+        .extracting(OnCaseload::referralId, OnCaseload::personId, OnCaseload::plannedFor)
+        .containsExactly(
+            tuple("referral-patel", "person-kept", NOON.plusSeconds(3600)),
+            tuple("referral-khan", "person-khan", null));
+    assertThat(after.load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(2);
+    assertThat(after.decide(new MakeContact(NOON, "referral-patel")))
+        .containsExactly(
+            new FirstContactMade(ID, NOON, "referral-patel", "person-kept", "stay-patel"));
+  }
+
+  @Test
+  void who_is_not_on_the_caseload_is_nobody_to_follow() {
+    assertThat(after(FORMED).decide(new FollowPerson(NOON, "referral-patel", "person-kept")))
+        .isEmpty();
+    assertThat(
+            after(
+                    FORMED,
+                    taken("patel", NOON, "2026-11-29", 0),
+                    new FirstContactMade(ID, NOON, "referral-patel", "person-patel", "stay-patel"))
+                .decide(new FollowPerson(NOON, "referral-patel", "person-kept")))
+        .isEmpty();
   }
 }

@@ -2,9 +2,9 @@ package care.homeward.people;
 
 import care.homeward.contracts.PersonEvent.Abode;
 import care.homeward.contracts.PersonSummary;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +42,6 @@ record Identity(
   private static final String NO_FIXED_ABODE = "ZZ993VZ";
 
   private static final String ADDRESS_UNKNOWN = "ZZ993WZ";
-
-  private static final ZoneId HERE = ZoneId.of("Europe/London");
 
   /** A name as the record gives it. */
   record Name(String family, @Nullable String given) {
@@ -121,7 +119,7 @@ record Identity(
 
   /** What the other services may know, as of this moment. */
   PersonSummary summary(Instant at, Areas areas) {
-    var day = at.atZone(HERE).toLocalDate();
+    var day = London.day(at);
     var ageBand = AgeBand.of(birthDate == null ? null : LocalDate.parse(birthDate), day);
     var area =
         postcode == null || abode == Abode.NO_FIXED_ABODE

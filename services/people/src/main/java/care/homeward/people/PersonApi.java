@@ -5,6 +5,7 @@ import care.homeward.contracts.PersonSummary;
 import care.homeward.people.Identity.Name;
 import care.homeward.people.Identity.Sex;
 import care.homeward.platform.access.Role;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.web.Moments;
@@ -16,7 +17,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/people")
 class PersonApi {
 
-  private static final ZoneId HERE = ZoneId.of("Europe/London");
   private static final int MOST_IDS = 500;
   private static final int MOST_IDENTIFIERS = 10;
 
@@ -203,7 +202,7 @@ class PersonApi {
     var ids = asked.ids().stream().distinct().toList();
     var found = desk.lookUp(ids, asked.purpose(), who.getName(), now);
     var numbers = Disclosure.ofNhsNumbers(roles(who));
-    var today = now.atZone(HERE).toLocalDate();
+    var today = London.day(now);
     return new Answer(
         found.entrySet().stream()
             .map(person -> known(person.getKey(), person.getValue(), numbers, today))

@@ -1,6 +1,7 @@
 package care.homeward.platform;
 
 import care.homeward.platform.access.Security;
+import care.homeward.platform.core.SmallNumberRules;
 import care.homeward.platform.inbox.ConsumerErrors;
 import care.homeward.platform.inbox.Hearing;
 import care.homeward.platform.inbox.Tracing;
@@ -18,10 +19,12 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -44,6 +47,11 @@ public class Platform {
   @Bean
   Moments moments(InstantSource clock) {
     return new Moments(clock);
+  }
+
+  @Bean
+  SmallNumberRules smallNumbers(Environment environment) {
+    return Binder.get(environment).bind("homeward.small-numbers", SmallNumberRules.class).get();
   }
 
   @Bean

@@ -1,38 +1,26 @@
 package care.homeward.referrals;
 
 import care.homeward.platform.access.Role;
+import care.homeward.platform.access.Security;
+import care.homeward.platform.access.SpokenFor;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Who asks, and for which services: claim {@code teams} of the token names them. A member of a
- * neighbourhood team whose token names none speaks for any; nobody else does. Who is of a ward or
- * the hub beside sees and does what they may.
+ * Who asks, and for which services: claim {@code teams} of the token names them, and who is named
+ * none speaks for none. Who is of a ward or the hub beside sees what they may.
  */
 record Caller(String subject, Set<Role> roles, Set<String> teams) {
 
   static Caller of(JwtAuthenticationToken token) {
-    var roles = EnumSet.noneOf(Role.class);
-    Arrays.stream(Role.values())
-        .filter(
-            role ->
-                token.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + role.name())))
-        .forEach(roles::add);
-    var claim = token.getToken().getClaim("teams");
-    var teams =
-        claim instanceof Collection<?> named
-            ? Set.copyOf(named.stream().map(String::valueOf).toList())
-            : Set.<String>of();
-    return new Caller(token.getName(), roles, teams);
+    return new Caller(
+        token.getName(), Security.roles(token.getAuthorities()), SpokenFor.TEAMS.named(token));
   }
 
   boolean hub() {
@@ -49,22 +37,14 @@ record Caller(String subject, Set<Role> roles, Set<String> teams) {
     return onlyService() && !roles.contains(Role.TEAM);
   }
 
-  boolean allTeams() {
-    return teams.isEmpty() && roles.contains(Role.TEAM);
-  }
-
-  boolean isOf(String team) {
-    return !onlyService() || allTeams() || teams.contains(team);
-  }
-
   /** Those of these services someone acts for. */
   List<String> among(Collection<String> services) {
-    return services.stream().filter(this::isOf).toList();
+    return services.stream().filter(teams::contains).toList();
   }
 
   /** Refuses who acts for a service that is not theirs. */
   void requireOf(String team) {
-    if (!isOf(team)) {
+    if (!teams.contains(team)) {
       throw forbidden("not-your-service", "Your token does not name this service.");
     }
   }

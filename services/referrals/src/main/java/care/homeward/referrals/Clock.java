@@ -1,9 +1,9 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.platform.core.London;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /**
  * How soon a first face-to-face contact is due. The clock runs from the moment the referral was
@@ -16,7 +16,6 @@ final class Clock {
 
   private static final Duration TWO_HOURS = Duration.ofHours(2);
   private static final int MIDNIGHTS = 2;
-  static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private Clock() {}
 
@@ -27,13 +26,7 @@ final class Clock {
   static Instant due(Urgency urgency, Instant received) {
     return switch (urgency) {
       case TWO_HOUR -> received.plus(TWO_HOURS);
-      case TWO_DAY ->
-          received
-              .atZone(LONDON)
-              .toLocalDate()
-              .plusDays(MIDNIGHTS + 1L)
-              .atStartOfDay(LONDON)
-              .toInstant();
+      case TWO_DAY -> London.endOf(London.day(received).plusDays(MIDNIGHTS));
       case ROUTINE -> NEVER;
     };
   }

@@ -264,7 +264,8 @@ class ReferralApi {
       @Valid @RequestBody Taken by,
       JwtAuthenticationToken token,
       Cause cause) {
-    var caller = ofService(token, by.team());
+    var caller = Caller.of(token);
+    caller.requireOf(by.team());
     var taken = desk.take(id, by.team(), by.skills(), moments.past(by.at()), cause);
     return answer(taken, caller, by.team());
   }
@@ -276,7 +277,8 @@ class ReferralApi {
       @Valid @RequestBody Declined by,
       JwtAuthenticationToken token,
       Cause cause) {
-    var caller = ofService(token, by.team());
+    var caller = Caller.of(token);
+    caller.requireOf(by.team());
     var decline = new DeclineReferral(moments.past(by.at()), by.team(), by.reason());
     return answer(desk.handle(id, decline, cause), caller, by.team());
   }
@@ -337,14 +339,16 @@ class ReferralApi {
     return sight.answered(outcome.state(), caller, team);
   }
 
-  /** Whoever speaks for a service names it, and may speak for it. */
+  /** Whoever speaks for a service names it, and may speak for it; the hub may for any. */
   private static Caller ofService(JwtAuthenticationToken token, @Nullable String team) {
     var caller = Caller.of(token);
-    if (team != null) {
-      caller.requireOf(team);
-    } else if (!caller.hub()) {
+    if (caller.hub()) {
+      return caller;
+    }
+    if (team == null) {
       throw Refused.impossible("no-service-named", "Name the service you act for.");
     }
+    caller.requireOf(team);
     return caller;
   }
 

@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralFeed {
 
-  private static final String DIED = "79";
-  private static final String BY_DEATH = "4";
-
   private final ReferralDesk desk;
   private final WhoIsWhere known;
   private final CoveringTeams teams;
@@ -63,7 +60,7 @@ class ReferralFeed {
         note(fact, area -> area.over(true));
         desk.endAllOfStay(e.stayId(), e.at(), false, cause);
       }
-      case PatientDischarged e when died(e) -> {
+      case PatientDischarged e when e.died() -> {
         note(fact, area -> area.over(true));
         known.notePerson(e.personId(), person -> person.died(true));
         desk.endAllOfStay(e.stayId(), e.at(), true, cause);
@@ -76,10 +73,6 @@ class ReferralFeed {
       case ReferralPartTaken e -> desk.makePart(e, cause);
       default -> {} // An ordinary discharge too: the first contact at home comes after it.
     }
-  }
-
-  private static boolean died(PatientDischarged discharge) {
-    return discharge.destination().equals(DIED) || discharge.method().equals(BY_DEATH);
   }
 
   private void note(Envelope<?> fact, UnaryOperator<Area> change) {

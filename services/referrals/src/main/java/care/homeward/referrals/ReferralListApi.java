@@ -92,10 +92,12 @@ class ReferralListApi {
       Instant before,
       Limit most) {
     if (team != null) {
-      caller.requireOf(team);
+      if (caller.onlyService()) {
+        caller.requireOf(team);
+      }
       return referrals.ofServices(List.of(team), stands, before, most);
     }
-    if (caller.onlyService() && !caller.allTeams()) {
+    if (caller.onlyService()) {
       return referrals.ofServices(caller.teams(), stands, before, most);
     }
     if (mine) {

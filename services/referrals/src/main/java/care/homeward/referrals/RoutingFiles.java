@@ -1,9 +1,9 @@
 package care.homeward.referrals;
 
+import care.homeward.platform.core.London;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -36,7 +36,7 @@ class RoutingFiles {
 
   /** The map in force when a referral was received, by the date in London. */
   RoutingMap inForce(Instant received) {
-    return RoutingMap.inForce(all, LocalDate.ofInstant(received, Clock.LONDON));
+    return RoutingMap.inForce(all, London.day(received));
   }
 
   private static RoutingMap read(Resource file, JsonMapper json) {

@@ -1,6 +1,7 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.platform.core.SmallNumbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,28 +79,20 @@ record Standard(
   }
 
   /**
-   * As it may be shown below the national level: 1 to 7 as 5, all else to the nearest 5, and no
-   * share where it rests on 1 to 7.
+   * As it may be shown to who sees no people: every count as the rule shows it, and no share where
+   * it rests on a few.
    */
-  Standard rounded() {
-    var few = isFew(inTime) || isFew(late);
+  Standard shown(SmallNumbers small) {
+    var few = small.isFew(inTime) || small.isFew(late);
     return new Standard(
         urgency,
-        rounded(received),
-        rounded(fromHospital),
-        rounded(inTime),
-        rounded(late),
-        rounded(running),
-        rounded(endedBefore),
-        few ? null : share(rounded(inTime), rounded(late)));
-  }
-
-  private static boolean isFew(long count) {
-    return count >= 1 && count <= 7;
-  }
-
-  private static long rounded(long count) {
-    return isFew(count) ? 5 : Math.round(count / 5.0) * 5;
+        small.shown(received),
+        small.shown(fromHospital),
+        small.shown(inTime),
+        small.shown(late),
+        small.shown(running),
+        small.shown(endedBefore),
+        few ? null : share(small.shown(inTime), small.shown(late)));
   }
 
   private static @Nullable Double share(long inTime, long late) {

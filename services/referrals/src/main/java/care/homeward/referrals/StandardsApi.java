@@ -1,7 +1,10 @@
 package care.homeward.referrals;
 
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
+import care.homeward.platform.core.SmallNumberRules;
+import care.homeward.platform.core.SmallNumbers;
 import care.homeward.platform.web.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,10 +23,12 @@ class StandardsApi {
   private static final int MOST = 50_000;
 
   private final Referrals referrals;
+  private final SmallNumberRules smallNumbers;
   private final Moments moments;
 
-  StandardsApi(Referrals referrals, Moments moments) {
+  StandardsApi(Referrals referrals, SmallNumberRules smallNumbers, Moments moments) {
     this.referrals = referrals;
+    this.smallNumbers = smallNumbers;
     this.moments = moments;
   }
 
@@ -38,18 +43,18 @@ class StandardsApi {
       throw Refused.impossible("period-backwards", "The last day is before the first.");
     }
     var now = moments.now();
-    var figuresOnly = Caller.of(token).onlyFigures();
+    var small =
+        Caller.of(token).onlyFigures() ? smallNumbers.on(London.day(now)) : SmallNumbers.EXACT;
     var standards =
         Stream.of(Urgency.TWO_HOUR, Urgency.TWO_DAY)
-            .map(urgency -> Standard.of(urgency, received(urgency, from, to), now))
-            .map(standard -> figuresOnly ? standard.rounded() : standard)
+            .map(urgency -> Standard.of(urgency, received(urgency, from, to), now).shown(small))
             .toList();
     return new Standards(from, to, now, standards);
   }
 
   private List<Referral> received(Urgency urgency, LocalDate from, LocalDate to) {
-    var first = from.atStartOfDay(Clock.LONDON).toInstant();
-    var end = to.plusDays(1).atStartOfDay(Clock.LONDON).toInstant();
+    var first = London.startOf(from);
+    var end = London.endOf(to);
     var found = referrals.received(urgency, first, end, Limit.of(MOST + 1));
     if (found.size() > MOST) {
       throw Refused.impossible("period-too-long", "Too many referrals: name a shorter time.");

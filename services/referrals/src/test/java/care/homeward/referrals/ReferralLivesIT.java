@@ -20,6 +20,7 @@ import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
+import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,6 +123,30 @@ class ReferralLivesIT {
         talk.say(actingFor(first), id, "taken", at(50, Map.of("team", first))),
         409,
         "taken-by-another");
+  }
+
+  @Test
+  void who_is_named_no_team_speaks_for_none() {
+    var nurses = talk.team("nurses", Skill.NURSING);
+    talk.registered();
+    var id = id(talk.refer(HUB, talk.ask(Skill.NURSING, "TWO_HOUR")));
+    var taken = Map.of("team", nurses);
+
+    for (var nobodys : List.of(actingFor(), actingFor("team-of-others"))) {
+      refused(talk.say(nobodys, id, "taken", taken), 403, "not-your-service");
+      refused(talk.get(nobodys, "/" + id), 404, "unknown-referral");
+      refused(talk.get(nobodys, "?team=" + nurses), 403, "not-your-service");
+      assertThat(talk.seen(nobodys, "")).isEmpty();
+    }
+    var ofTheWardToo = token(List.of(), Role.TEAM, Role.COORDINATOR);
+    refused(talk.say(ofTheWardToo, id, "taken", taken), 403, "not-your-service");
+    assertThat(talk.seen(ofTheWardToo, "/" + id).required("personId").asString())
+        .isEqualTo(talk.person);
+    ok(talk.say(actingFor(nurses), id, "taken", taken));
+  }
+
+  private static String token(List<String> teams, Role... roles) {
+    return Machinery.issuer().token("s.iqbal", teams, roles);
   }
 
   @Test

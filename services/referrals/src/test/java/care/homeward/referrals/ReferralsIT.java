@@ -60,7 +60,6 @@ class ReferralsIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String RNAYLOR = Machinery.token("r.naylor", Role.COORDINATOR);
-  private static final String TEAM = Machinery.token("s.iqbal", Role.TEAM);
   private static final String HUB = Machinery.token("h.moss", Role.HUB);
 
   @LocalServerPort int port;
@@ -71,6 +70,7 @@ class ReferralsIT {
   private final String stay = "stay-" + unique;
   private final String person = "person-" + unique;
   private final String team = "team-" + unique;
+  private final String siqbal = Talk.actingFor(team, "team-other-" + unique);
   private final String partnership = "partnership-" + unique;
   private final Instant admitted =
       Instant.now().minus(Duration.ofDays(6)).truncatedTo(ChronoUnit.MILLIS);
@@ -151,10 +151,10 @@ class ReferralsIT {
     assertThat(first).isEqualTo(id);
 
     var take = "{\"team\":\"%s\"}".formatted(team);
-    post(TEAM, "/api/referrals/" + id + "/taken", "take", take)
+    post(siqbal, "/api/referrals/" + id + "/taken", "take", take)
         .expectHeader()
         .doesNotExist("Idempotency-Replayed");
-    post(TEAM, "/api/referrals/" + id + "/taken", "take", take)
+    post(siqbal, "/api/referrals/" + id + "/taken", "take", take)
         .expectStatus()
         .isOk()
         .expectHeader()
@@ -217,7 +217,7 @@ class ReferralsIT {
     var path = "/api/referrals/" + id;
 
     var no = "{\"team\":\"%s\",\"reason\":\"NO_CAPACITY\",\"at\":\"%s\"}".formatted(team, answered);
-    post(TEAM, path + "/declined", null, no).expectStatus().isOk();
+    post(siqbal, path + "/declined", null, no).expectStatus().isOk();
     expectRule(take(id, team), 409, "not-offered");
     await().atMost(SOON).untilAsserted(() -> offer(id, other).expectStatus().isOk());
     expectRule(take(id, team), 409, "not-offered");
@@ -340,7 +340,7 @@ class ReferralsIT {
     expectRule(
         post(RNAYLOR, "/api/referrals/" + id + "/withdrawn", null, later), 422, "in-the-future");
     expectRule(take("referral-nowhere", team), 404, "unknown-referral");
-    post(TEAM, "/api/referrals", null, wish(null)).expectStatus().isForbidden();
+    post(siqbal, "/api/referrals", null, wish(null)).expectStatus().isForbidden();
   }
 
   private PersonSummary summary(boolean restricted) {
@@ -447,7 +447,7 @@ class ReferralsIT {
   }
 
   private ResponseSpec take(String id, String by) {
-    return post(TEAM, "/api/referrals/" + id + "/taken", null, by(by));
+    return post(siqbal, "/api/referrals/" + id + "/taken", null, by(by));
   }
 
   private String by(String who) {
@@ -472,7 +472,7 @@ class ReferralsIT {
   private RestTestClient.BodyContentSpec get(String id) {
     return http.get()
         .uri("/api/referrals/" + id)
-        .headers(headers -> headers.setBearerAuth(TEAM))
+        .headers(headers -> headers.setBearerAuth(siqbal))
         .exchange()
         .expectStatus()
         .isOk()
@@ -482,7 +482,7 @@ class ReferralsIT {
   private RestTestClient.BodyContentSpec list(String query) {
     return http.get()
         .uri("/api/referrals" + query)
-        .headers(headers -> headers.setBearerAuth(TEAM))
+        .headers(headers -> headers.setBearerAuth(siqbal))
         .exchange()
         .expectStatus()
         .isOk()

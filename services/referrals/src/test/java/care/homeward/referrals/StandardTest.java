@@ -9,13 +9,18 @@ import care.homeward.contracts.ReferralEvent.ReferralMade.Source;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.platform.core.SmallNumbers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StandardTest {
+
+  private static final SmallNumbers RULE =
+      new SmallNumbers(LocalDate.parse("2018-09-01"), "made up", 7, 5);
 
   private static final Instant RECEIVED = Instant.parse("2026-11-29T11:40:00Z");
   private static final Instant IN_TIME = Instant.parse("2026-11-29T13:40:00Z");
@@ -103,10 +108,10 @@ class StandardTest {
     for (int i = 0; i < 7; i++) {
       few.add(seen(made("late-" + i, null, null), false));
     }
-    assertThat(Standard.of(Urgency.TWO_HOUR, few, LATE).rounded())
+    assertThat(Standard.of(Urgency.TWO_HOUR, few, LATE).shown(RULE))
         .isEqualTo(new Standard(Urgency.TWO_HOUR, 20, 0, 10, 5, 0, 0, null));
     few.add(seen(made("late-8", null, null), false));
-    assertThat(Standard.of(Urgency.TWO_HOUR, few, LATE).rounded())
+    assertThat(Standard.of(Urgency.TWO_HOUR, few, LATE).shown(RULE))
         .isEqualTo(new Standard(Urgency.TWO_HOUR, 20, 0, 10, 10, 0, 0, 50.0));
   }
 }

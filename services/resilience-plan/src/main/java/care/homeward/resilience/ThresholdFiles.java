@@ -1,10 +1,9 @@
 package care.homeward.resilience;
 
+import care.homeward.platform.core.London;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -18,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ThresholdFiles {
 
   private static final String FILES = "classpath*:resilience-plan/thresholds-*.json";
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final List<Thresholds> all;
 
@@ -35,7 +33,7 @@ class ThresholdFiles {
 
   /** Those in force at a moment, by the date in London. */
   Thresholds inForce(Instant at) {
-    return Thresholds.inForce(all, LocalDate.ofInstant(at, LONDON));
+    return Thresholds.inForce(all, London.day(at));
   }
 
   private static Thresholds read(Resource file, JsonMapper json) {

@@ -23,6 +23,7 @@ record Card(
     String nextStep,
     String referralId,
     String referralState,
+    String referralSkill,
     String holdId,
     String homeId,
     String holdState) {
@@ -49,6 +50,7 @@ record Card(
         text(card.path("wait"), "nextStep"),
         text(card.path("referral"), "id"),
         text(card.path("referral"), "state"),
+        text(card.path("referral"), "skill"),
         text(card.path("bedHold"), "holdId"),
         text(card.path("bedHold"), "homeId"),
         text(card.path("bedHold"), "state"));
@@ -69,8 +71,8 @@ record Card(
   /** Whether nothing is left to arrange before the person can leave. */
   boolean mayLeave() {
     return switch (pathway) {
-      case 0 -> reason.isEmpty();
-      case 1 -> referralState.equals("TAKEN") || referralState.equals("FULFILLED");
+      case 0 -> referralId.isEmpty() ? reason.isEmpty() : isPlaced() && isOnlyToBegin();
+      case 1 -> isPlaced();
       case 2, 3 -> holdState.equals("ACCEPTED");
       default -> false;
     };
@@ -78,11 +80,33 @@ record Card(
 
   /** Whether nobody has said yet on which pathway the person leaves, or what they wait for. */
   boolean isUndecided() {
-    return !mayLeave() && (pathway == NO_PATHWAY || reason.isEmpty());
+    return !mayLeave() && (pathway == NO_PATHWAY || (reason.isEmpty() && !asked()));
   }
 
   /** Whether someone else's answer is awaited, so that the hospital can only wait. */
   boolean asked() {
     return referralState.equals("OFFERED") || holdState.equals("HELD");
+  }
+
+  /** Whether volunteers are what was asked for. */
+  boolean isHelp() {
+    return referralSkill.equals(Help.SKILL);
+  }
+
+  /** Whether a team or an organisation has taken the person on. */
+  boolean isPlaced() {
+    return referralState.equals("TAKEN") || referralState.equals("FULFILLED");
+  }
+
+  /** Whether everyone who was asked has said no. */
+  boolean isUnplaced() {
+    return switch (referralState) {
+      case "WITH_HUB", "WITH_SOURCE", "DECLINED" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isOnlyToBegin() {
+    return reason.isEmpty() || nextStep.equals("START_CARE");
   }
 }

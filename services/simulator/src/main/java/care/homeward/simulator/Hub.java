@@ -17,20 +17,22 @@ final class Hub {
   private final Homes homes;
   private final Wards wards;
   private final Census census;
+  private final Help help;
 
-  Hub(World world, Acts acts, Homes homes, Wards wards, Census census) {
+  Hub(World world, Acts acts, Homes homes, Wards wards, Census census, Help help) {
     this.world = world;
     this.acts = acts;
     this.homes = homes;
     this.wards = wards;
     this.census = census;
+    this.help = help;
   }
 
   /** A ward round finds that someone no longer meets the criteria to reside. */
   boolean ready(Census.InBed person, Chance chance) throws InterruptedException {
     var stayId = person.stayId();
     if (stayId == null) {
-      var stay = acts.stays(List.of(person.patient())).getFirst();
+      var stay = acts.stays().of(List.of(person.patient())).getFirst();
       if (stay == null) {
         return false;
       }
@@ -40,7 +42,7 @@ final class Hub {
     if (chance.percent(80)) {
       expect(stayId, chance);
     }
-    return acts.criteria(stayId, false, null);
+    return acts.stays().criteria(stayId, false, null);
   }
 
   void expectAnew(Card card, Chance chance) throws InterruptedException {
@@ -48,11 +50,11 @@ final class Hub {
   }
 
   private void expect(String stayId, Chance chance) throws InterruptedException {
-    acts.expected(stayId, Hl7.day(acts.now()).plusDays(chance.between(0, 5)).toString());
+    acts.stays().expected(stayId, Hl7.day(acts.now()).plusDays(chance.between(0, 5)).toString());
   }
 
   boolean readyNoLonger(Card card) throws InterruptedException {
-    return acts.criteria(card.stayId(), true, null);
+    return acts.stays().criteria(card.stayId(), true, null);
   }
 
   /** Someone says on which pathway a person leaves, or what they wait for. */
@@ -60,12 +62,16 @@ final class Hub {
     if (card.pathway() == Card.NO_PATHWAY) {
       choosePathway(card, chance);
     } else {
-      acts.waits(card.stayId(), wait(card.pathway(), chance), null);
+      acts.stays().waits(card.stayId(), wait(card.pathway(), chance), null);
     }
   }
 
   /** The next thing the ward or the hub can do for someone who waits. */
   void arrange(Card card, Chance chance) throws InterruptedException {
+    if (card.isHelp() && card.isUnplaced()) {
+      withoutHelp(card);
+      return;
+    }
     if (card.nextStep().isEmpty() || chance.percent(25)) {
       passOn(card, chance);
       return;
@@ -79,26 +85,55 @@ final class Hub {
 
   private void choosePathway(Card card, Chance chance) throws InterruptedException {
     int pathway = Plan.pathway(chance.between(0.0, 100));
-    if (acts.pathway(card.stayId(), pathway, null) && pathway == 0 && chance.percent(80)) {
-      acts.waits(card.stayId(), wait(pathway, chance), null);
+    var person = census.ofStay(card.stayId());
+    if (person == null || !acts.stays().pathway(card.stayId(), pathway, null) || pathway != 0) {
+      return;
+    }
+    if (help.isFor(person.patient(), pathway)) {
+      help.ask(card.stayId(), person.patient());
+    } else if (chance.percent(80)) {
+      acts.stays().waits(card.stayId(), wait(pathway, chance), null);
     }
   }
 
+  /** Whether someone a team was asked for could do with volunteers beside it. */
+  boolean wantsHelp(Card card) {
+    var person = census.ofStay(card.stayId());
+    return card.pathway() == 1
+        && !card.isHelp()
+        && (card.asked() || card.isPlaced())
+        && !help.wasAsked(card.stayId())
+        && person != null
+        && help.isFor(person.patient(), 1);
+  }
+
+  void askHelp(Card card, Chance chance) throws InterruptedException {
+    var person = census.ofStay(card.stayId());
+    if (person != null) {
+      help.ask(card.stayId(), person.patient());
+    }
+  }
+
+  /** No volunteers have room: the family sees to it after all. */
+  private void withoutHelp(Card card) throws InterruptedException {
+    acts.referrals().answered(card.referralId(), "withdrawn", Map.of("why", "NOT_NEEDED"), null);
+  }
+
   private void passOn(Card card, Chance chance) throws InterruptedException {
-    var waitId = acts.stay(card.stayId()).waitId();
+    var waitId = acts.stays().one(card.stayId()).waitId();
     var wait = wait(card.pathway(), chance);
     // That there is room after all is for a team or a home to say, by taking the person.
     var saidElsewhere =
         card.reason().endsWith("-not-available") && wait.reason().endsWith("-arranging");
     if (!waitId.isEmpty() && !saidElsewhere) {
-      acts.passedOn(card.stayId(), waitId, wait);
+      acts.stays().passedOn(card.stayId(), waitId, wait);
     }
   }
 
   private void endWait(Card card) throws InterruptedException {
-    var waitId = acts.stay(card.stayId()).waitId();
+    var waitId = acts.stays().one(card.stayId()).waitId();
     if (!waitId.isEmpty()) {
-      acts.waitEnded(card.stayId(), waitId, null);
+      acts.stays().waitEnded(card.stayId(), waitId, null);
     }
   }
 
@@ -114,11 +149,12 @@ final class Hub {
     switch (card.referralState()) {
       case "WITH_HUB", "WITH_SOURCE", "DECLINED" -> {
         var team = chance.of(world.teams()).id();
-        acts.answered(card.referralId(), "offers", Map.of("teams", List.of(team)), null);
+        acts.referrals()
+            .answered(card.referralId(), "offers", Map.of("teams", List.of(team)), null);
       }
       case "", "WITHDRAWN" -> {
         var urgency = chance.percent(8) ? "TWO_HOUR" : chance.percent(75) ? "TWO_DAY" : "ROUTINE";
-        acts.referred(card.stayId(), Plan.skill(chance), urgency, null);
+        acts.referrals().referred(card.stayId(), Plan.skill(chance), urgency, null);
       }
       default -> {} // the team answers, or the person can leave
     }
@@ -132,10 +168,10 @@ final class Hub {
     }
     var others = chance.percent(40) ? homes.others(bed, 2) : List.<Homes.Free>of();
     if (others.isEmpty()) {
-      acts.hold(bed, card.stayId(), card.personId());
+      acts.homes().hold(bed, card.stayId(), card.personId());
     } else {
       var all = Stream.concat(Stream.of(bed), others.stream()).toList();
-      acts.approach(all, card.stayId(), card.personId());
+      acts.homes().approach(all, card.stayId(), card.personId());
     }
   }
 

@@ -45,6 +45,9 @@ final class Live {
   private static final double VACANCIES = 150;
   private static final double CLOSURES = 2;
   private static final double OPENINGS = 2;
+  private static final double HELP_ASKED = 40;
+  private static final double CARE_ENDS = 25;
+  private static final double WEEKS = 20;
   private static final double CORRECTIONS = 20;
   private static final double MOVES_CANCELLED = 3;
   private static final double DISCHARGES_CANCELLED = 2;
@@ -140,17 +143,20 @@ final class Live {
     often(rates.leave() * days, () -> withCard(Card::mayLeave, this::leave));
     often(DECISIONS * days, () -> withCard(Card::isUndecided, hub::decide));
     often(rates.arrange() * days, () -> withCard(Live::canBeArranged, hub::arrange));
+    often(HELP_ASKED * days, () -> withCard(hub::wantsHelp, hub::askHelp));
     often(MOVES * days, () -> withAny(_ -> true, wards::move));
     often(EXPECTED_DATES * days, () -> withCard(_ -> true, hub::expectAnew));
     often(MET_AGAIN * days, () -> withCard(Live::isNothingAsked, this::readyNoLonger));
     often(VACANCIES * days, () -> start(partners::tellVacancies));
     often(CLOSURES * days, () -> start(partners::close));
     often(OPENINGS * days, () -> start(partners::open));
+    often(CARE_ENDS * days, () -> start(partners::endCare));
+    often(WEEKS * days, () -> start(partners::tellWeek));
     often(CORRECTIONS * days, () -> withAny(_ -> true, (p, _) -> wards.correctDetails(p)));
     often(MOVES_CANCELLED * days, () -> start(_ -> wards.cancelMove(this::isIdle)));
     often(DISCHARGES_CANCELLED * days, () -> start(_ -> wards.cancelDischarge()));
     often(ADMISSIONS_CANCELLED * days, () -> start(_ -> wards.cancelAdmission(notWaiting())));
-    often(REPETITIONS * days, () -> start(acts::repeat));
+    often(REPETITIONS * days, () -> start(acts.messages()::repeat));
   }
 
   /** Looks at the board and what homes have free, and lets those answer who were asked. */
@@ -165,14 +171,13 @@ final class Live {
     since.set(0);
     cardsAt = now;
     touched.values().removeIf(at -> at.isBefore(now.minus(LAG)));
-    homes.heard(acts.homes());
+    homes.heard(acts.homes().all());
     if (passed.compareTo(LONGEST_ANSWERS) < 0) {
       partners.answer(cards, days(passed), chance.another());
     }
     var today = Hl7.day(now);
     if (!today.equals(day)) {
       day = today;
-      opening.tellCapacity(today.toString());
       opening.tellWeek(today);
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stays the stays of our people, by number, as far back as someone could still be in a bed
  * @param next the first number nobody has had
  */
-record Memory(Map<Integer, Acts.Stay> stays, int next) {
+record Memory(Map<Integer, StayActs.Stay> stays, int next) {
 
   /** How many numbers back to look; of those admitted longer ago nearly all have left. */
   private static final int LOOK_BACK = 8_000;
@@ -25,7 +25,7 @@ record Memory(Map<Integer, Acts.Stay> stays, int next) {
   private static final int GAP = 64;
 
   static Memory of(Acts acts, Patient.Maker patients, int ofPlan) throws InterruptedException {
-    var known = new HashMap<Integer, Acts.Stay>();
+    var known = new HashMap<Integer, StayActs.Stay>();
     ask(acts, patients, IntStream.range(0, ofPlan), known);
     int last = last(acts, patients, ofPlan);
     ask(acts, patients, IntStream.range(Math.max(ofPlan, last - LOOK_BACK), last + GAP), known);
@@ -41,7 +41,7 @@ record Memory(Map<Integer, Acts.Stay> stays, int next) {
       int base = low;
       int most = (high - base + step - 1) / step;
       var samples = IntStream.range(0, most).mapToObj(i -> base + i * step).toList();
-      var found = acts.stays(samples.stream().map(patients::make).toList());
+      var found = acts.stays().of(samples.stream().map(patients::make).toList());
       int highest = -1;
       for (int i = 0; i < samples.size(); i++) {
         if (found.get(i) != null) {
@@ -58,10 +58,10 @@ record Memory(Map<Integer, Acts.Stay> stays, int next) {
   }
 
   private static void ask(
-      Acts acts, Patient.Maker patients, IntStream numbers, Map<Integer, Acts.Stay> known)
+      Acts acts, Patient.Maker patients, IntStream numbers, Map<Integer, StayActs.Stay> known)
       throws InterruptedException {
     var asked = new ArrayList<Patient>(numbers.mapToObj(patients::make).toList());
-    List<Acts.@Nullable Stay> found = acts.stays(asked);
+    List<StayActs.@Nullable Stay> found = acts.stays().of(asked);
     for (int i = 0; i < asked.size(); i++) {
       var stay = found.get(i);
       if (stay != null) {

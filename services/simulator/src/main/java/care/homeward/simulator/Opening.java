@@ -37,16 +37,28 @@ final class Opening {
   private final Acts acts;
   private final Census census;
   private final Homes homes;
+  private final Help help;
   private final Crew crew;
+  private final long seed;
   private final Chance chance;
 
-  Opening(World world, Plan plan, Acts acts, Census census, Homes homes, Crew crew, long seed) {
+  Opening(
+      World world,
+      Plan plan,
+      Acts acts,
+      Census census,
+      Homes homes,
+      Help help,
+      Crew crew,
+      long seed) {
     this.world = world;
     this.plan = plan;
     this.acts = acts;
     this.census = census;
     this.homes = homes;
+    this.help = help;
     this.crew = crew;
+    this.seed = seed;
     this.chance = new Chance(seed + 1);
   }
 
@@ -81,23 +93,28 @@ final class Opening {
   }
 
   void tellTeamsAndHomes() throws InterruptedException {
-    var teams = ids(acts.teams(), "teamId");
+    var teams = ids(acts.teams().all(), "teamId");
     crew.each(
         world.teams().stream().filter(team -> !teams.contains(team.id())).toList(),
-        team -> acts.team(team, SKILLS));
+        team -> acts.teams().team(team, SKILLS));
+    crew.each(
+        world.teams(), team -> acts.teams().staffed(team.id(), Staffing.of(world, team, seed)));
     var today = acts.now().atZone(LONDON).toLocalDate();
-    var organisations = Organisations.of(world, today);
-    if (!teams.contains("org-" + organisations.getFirst().id())) {
-      acts.listed(organisations);
-      crew.each(organisations, acts::joins);
+    var organisations =
+        Organisations.of(world, today).stream()
+            .filter(one -> !teams.contains("org-" + one.id()))
+            .toList();
+    if (!organisations.isEmpty()) {
+      acts.teams().listed(organisations);
+      crew.each(organisations, acts.teams()::joins);
     }
     tellWeek(today);
-    var known = ids(acts.homes(), "homeId");
+    var known = ids(acts.homes().all(), "homeId");
     var declarations = new ArrayList<Declaration>();
     world.homes().forEach(home -> declarations.add(declaration(home)));
     declarations.removeIf(each -> known.contains(each.home.id()));
     crew.each(declarations, this::tell);
-    homes.heard(acts.homes());
+    homes.heard(acts.homes().all());
   }
 
   private static Set<String> ids(JsonNode list, String field) {
@@ -130,21 +147,11 @@ final class Opening {
   private void tell(Declaration told) throws InterruptedException {
     var home = told.home;
     var at = acts.now().minus(told.age);
-    acts.joins(home, world.placeOf().getOrDefault(home.partnership(), ""));
-    acts.vacancies(home.id(), told.beds, at);
+    acts.homes().joins(home, world.placeOf().getOrDefault(home.partnership(), ""));
+    acts.homes().vacancies(home.id(), told.beds, at);
     if (told.closed) {
-      acts.closed(home.id(), told.reason, at);
+      acts.homes().closed(home.id(), told.reason, at);
     }
-  }
-
-  /** How many people each team can take on that day. */
-  void tellCapacity(String day) throws InterruptedException {
-    record Slots(String team, String skill, int slots) {}
-    var all = new ArrayList<Slots>();
-    for (var team : world.teams()) {
-      SKILLS.forEach(skill -> all.add(new Slots(team.id(), skill, chance.between(2, 8))));
-    }
-    crew.each(all, each -> acts.capacity(each.team, day, each.skill, each.slots));
   }
 
   /** What community organisations can take in the week of a day. */
@@ -155,7 +162,7 @@ final class Opening {
     for (var one : Organisations.of(world, day)) {
       one.needs().forEach(need -> all.add(new Slots(one.id(), need, chance.between(1, 6))));
     }
-    crew.each(all, each -> acts.week(each.organisation, monday, each.need, each.slots));
+    crew.each(all, each -> acts.teams().week(each.organisation, monday, each.need, each.slots));
   }
 
   /** Fills the board with those who wait, but for those of whom an earlier run told all. */
@@ -164,8 +171,8 @@ final class Opening {
     for (int from = 0; from < untold.size(); from += AT_ONCE) {
       var some = untold.subList(from, Math.min(untold.size(), from + AT_ONCE));
       crew.each(some, journey -> admit(memory, journey));
-      var stays = acts.stays(some.stream().map(each -> each.admission().patient()).toList());
-      record Told(Plan.Journey journey, Acts.Stay stay) {}
+      var stays = acts.stays().of(some.stream().map(each -> each.admission().patient()).toList());
+      record Told(Plan.Journey journey, StayActs.Stay stay) {}
       var admitted = new ArrayList<Told>();
       for (int i = 0; i < some.size(); i++) {
         var stay = stays.get(i);
@@ -192,12 +199,12 @@ final class Opening {
     if (admitted(admission.patient(), first, admission.at()) && former != null) {
       var moved =
           happening("A02", admission.patient(), admission.bed(), journey.movedAt(), admission.at());
-      acts.tell(admission.patient(), moved.from(former));
+      acts.messages().tell(admission.patient(), moved.from(former));
     }
   }
 
   private boolean admitted(Patient patient, World.Bed bed, Instant at) throws InterruptedException {
-    return acts.tell(patient, happening("A01", patient, bed, at, at));
+    return acts.messages().tell(patient, happening("A01", patient, bed, at, at));
   }
 
   private static Hl7.Happening happening(
@@ -205,43 +212,47 @@ final class Opening {
     return Hl7.Happening.of(trigger, patient.visit() + "-" + trigger, at, at, bed, admittedAt);
   }
 
-  private void tell(Plan.Journey journey, Acts.Stay stay) throws InterruptedException {
+  private void tell(Plan.Journey journey, StayActs.Stay stay) throws InterruptedException {
     var id = stay.stayId();
     var admission = journey.admission();
     census.put(new Census.InBed(admission.patient(), admission.bed(), admission.at(), id, true));
     if (journey.expected() != null) {
-      acts.expected(id, journey.expected().toString());
+      acts.stays().expected(id, journey.expected().toString());
     }
-    acts.criteria(id, false, journey.readyAt());
-    acts.pathway(id, journey.pathway(), journey.pathwayAt());
+    acts.stays().criteria(id, false, journey.readyAt());
+    acts.stays().pathway(id, journey.pathway(), journey.pathwayAt());
     for (var wait : journey.waits()) {
-      var waitId = acts.waits(id, wait, wait.at());
+      var waitId = acts.stays().waits(id, wait, wait.at());
       if (wait.endedAt() != null && !waitId.isEmpty()) {
-        acts.waitEnded(id, waitId, wait.endedAt());
+        acts.stays().waitEnded(id, waitId, wait.endedAt());
       }
     }
     if (journey.arranged() != Plan.Arranged.NOTHING) {
       arrange(journey, stay);
     }
+    if (journey.pathway() == 0 && help.isFor(admission.patient(), 0)) {
+      help.askedBefore(id, admission.patient(), journey.waits().getLast().at(), acts.now());
+    }
   }
 
-  private void arrange(Plan.Journey journey, Acts.Stay stay) throws InterruptedException {
+  private void arrange(Plan.Journey journey, StayActs.Stay stay) throws InterruptedException {
     var agreed = journey.arranged() == Plan.Arranged.AGREED;
     if (journey.pathway() == 1) {
       var at = journey.waits().getLast().at();
-      var referral = acts.referred(stay.stayId(), journey.skill(), "TWO_DAY", at);
+      var referral = acts.referrals().referred(stay.stayId(), journey.skill(), "TWO_DAY", at);
       var team = Card.text(referral, "team");
       if (agreed && !team.isEmpty()) {
         var takenAt = at.plus(Duration.between(at, acts.now()).dividedBy(2));
-        acts.answered(Card.text(referral, "referralId"), "taken", Map.of("team", team), takenAt);
+        acts.referrals()
+            .answered(Card.text(referral, "referralId"), "taken", Map.of("team", team), takenAt);
       }
       return;
     }
     var free = takeBed(journey.pathway());
     if (free != null) {
-      var holdId = acts.holdOfOpening(free, stay, journey.admission().patient());
+      var holdId = acts.homes().holdOfOpening(free, stay, journey.admission().patient());
       if (agreed && !holdId.isEmpty()) {
-        acts.ofHold(free.homeId(), holdId, "accepted", Map.of());
+        acts.homes().ofHold(free.homeId(), holdId, "accepted", Map.of());
       }
     }
   }

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The community organisations: one for each local care partnership, like a directory lists it. */
 final class Organisations {
 
-  private static final List<List<String>> NEEDS =
-      List.of(
-          List.of("SETTLE_AT_HOME", "SHOPPING", "COMPANY"),
-          List.of("SHOPPING", "TRANSPORT", "HANDY_HELP"),
-          List.of("SETTLE_AT_HOME", "HEATING", "CARER_SUPPORT"));
+  /** What people who come home from hospital ask for; each does something more beside it. */
+  private static final List<String> AT_HOME =
+      List.of("SETTLE_AT_HOME", "SHOPPING", "HEATING", "COMPANY");
+
+  private static final List<String> MORE = List.of("TRANSPORT", "HANDY_HELP", "CARER_SUPPORT");
 
   /** Somebody makes sure of a listing every now and then, of some too seldom. */
   private static final int DAYS_BETWEEN = 14;
@@ -84,10 +85,12 @@ final class Organisations {
       var which = all.size();
       all.add(
           new Organisation(
-              partnership,
-              NEEDS.get(which % NEEDS.size()),
-              today.minusDays((long) which * DAYS_BETWEEN)));
+              partnership, needs(which), today.minusDays((long) which * DAYS_BETWEEN)));
     }
     return all;
+  }
+
+  private static List<String> needs(int which) {
+    return Stream.concat(AT_HOME.stream(), Stream.of(MORE.get(which % MORE.size()))).toList();
   }
 }

@@ -17,6 +17,9 @@ final class Partners {
   private static final double CONTACTS = 3;
   private static final double MOVES_IN = 8;
 
+  /** About how many have been seen at home and are still cared for. */
+  private static final int IN_CARE = 150;
+
   private static final List<String> DECLINES =
       List.of("NO_CAPACITY", "NO_CAPACITY", "NO_CAPACITY", "INAPPROPRIATE", "INCOMPLETE");
   private static final List<String> REFUSALS =
@@ -27,6 +30,7 @@ final class Partners {
   private final Census census;
   private final Homes homes;
   private final Crew crew;
+  private final List<Organisations.Organisation> organisations;
 
   /** The home and hold of people on their way there, by stay. */
   private final Map<String, Homes.Kept> expected = new ConcurrentHashMap<>();
@@ -37,6 +41,7 @@ final class Partners {
     this.census = census;
     this.homes = homes;
     this.crew = crew;
+    this.organisations = Organisations.of(world, Hl7.day(acts.now()));
   }
 
   /** Beds accepted in an earlier run for people who have left hospital since. */
@@ -44,7 +49,7 @@ final class Partners {
     crew.each(
         world.homes(),
         home -> {
-          for (var hold : acts.home(home.id()).path("holds")) {
+          for (var hold : acts.homes().one(home.id()).path("holds")) {
             var stayId = Card.text(hold, "stayId");
             if (hold.path("accepted").asBoolean(false) && census.isOver(stayId)) {
               expected.put(stayId, new Homes.Kept(home.id(), Card.text(hold, "holdId")));
@@ -62,7 +67,7 @@ final class Partners {
 
   /** Answers part of what is due, as much as fits the time since the last answers. */
   void answer(List<Card> cards, double days, Chance chance) throws InterruptedException {
-    for (var referral : acts.referrals("OFFERED")) {
+    for (var referral : acts.referrals().inState("OFFERED")) {
       if (census.ofStay(Card.text(referral, "stayId")) != null && happens(ANSWERS, days, chance)) {
         var decline = chance.percent(18) ? chance.of(DECLINES) : "";
         crew.ifFree(() -> answer(referral, decline));
@@ -77,10 +82,12 @@ final class Partners {
         crew.ifFree(() -> answer(card, refusal));
       }
     }
-    for (var referral : acts.referrals("TAKEN")) {
+    for (var referral : acts.referrals().inState("TAKEN")) {
       if (census.isOver(Card.text(referral, "stayId")) && happens(CONTACTS, days, chance)) {
         crew.ifFree(
-            () -> acts.contact(Card.text(referral, "team"), Card.text(referral, "referralId")));
+            () ->
+                acts.teams()
+                    .contact(Card.text(referral, "team"), Card.text(referral, "referralId")));
       }
     }
     for (var arrival : new HashMap<>(expected).entrySet()) {
@@ -94,24 +101,24 @@ final class Partners {
     var id = Card.text(referral, "referralId");
     var team = Card.text(referral, "team");
     if (decline.isEmpty()) {
-      acts.answered(id, "taken", Map.of("team", team), null);
+      acts.referrals().answered(id, "taken", Map.of("team", team), null);
     } else {
-      acts.answered(id, "declined", Map.of("team", team, "reason", decline), null);
+      acts.referrals().answered(id, "declined", Map.of("team", team, "reason", decline), null);
     }
   }
 
   private void answer(Card card, String refusal) throws InterruptedException {
     if (refusal.isEmpty()) {
-      acts.ofHold(card.homeId(), card.holdId(), "accepted", Map.of());
+      acts.homes().ofHold(card.homeId(), card.holdId(), "accepted", Map.of());
     } else {
-      acts.ofHold(card.homeId(), card.holdId(), "refused", Map.of("reason", refusal));
+      acts.homes().ofHold(card.homeId(), card.holdId(), "refused", Map.of("reason", refusal));
     }
   }
 
   private void arrive(String stayId, Homes.Kept kept) throws InterruptedException {
     // Back in the hospital bed: the discharge was cancelled.
     if (census.isOver(stayId) && expected.remove(stayId, kept)) {
-      acts.ofHold(kept.homeId(), kept.holdId(), "moved-in", Map.of());
+      acts.homes().ofHold(kept.homeId(), kept.holdId(), "moved-in", Map.of());
     } else if (!census.isOver(stayId)) {
       expected.remove(stayId, kept);
     }
@@ -126,6 +133,36 @@ final class Partners {
     return chance.between(0.0, 1) < 1 - Math.exp(-perDay * days);
   }
 
+  /**
+   * Care at home comes to its end: of whoever was due first, and the sooner the more there are, so
+   * that it lasts some days.
+   */
+  void endCare(Chance chance) throws InterruptedException {
+    var seen = acts.referrals().inState("FULFILLED");
+    if (chance.between(1, IN_CARE) <= seen.size()) {
+      var first = seen.path(0);
+      acts.referrals()
+          .answered(
+              Card.text(first, "referralId"),
+              "closed",
+              Map.of("team", Card.text(first, "team"), "reason", "CARE_GIVEN"),
+              null);
+    }
+  }
+
+  /** An organisation finds more volunteers for the week, or has lost some. */
+  void tellWeek(Chance chance) throws InterruptedException {
+    var organisation = chance.of(organisations).id();
+    for (var need : acts.teams().weeks(organisation)) {
+      acts.teams()
+          .weekAnew(
+              organisation,
+              Card.text(need, "week"),
+              Card.text(need, "need"),
+              need.path("taken").asInt(0) + chance.between(0, 5));
+    }
+  }
+
   /** A home tells anew what is free, or that nothing is new. */
   void tellVacancies(Chance chance) throws InterruptedException {
     var home = chance.of(world.homes());
@@ -133,12 +170,12 @@ final class Partners {
       return;
     }
     if (chance.percent(40)) {
-      acts.nothingNew(home.id());
+      acts.homes().nothingNew(home.id());
       return;
     }
     var before = homes.free(home.id());
     var kept = new HashMap<String, Integer>();
-    for (var hold : acts.home(home.id()).path("holds")) {
+    for (var hold : acts.homes().one(home.id()).path("holds")) {
       kept.merge(Card.text(hold, "bedType"), 1, Integer::sum);
     }
     int most = home.isCommunityUnit() ? 5 : 3;
@@ -149,20 +186,20 @@ final class Partners {
       int room = Math.clamp((long) home.maximum() - reserved, 0, most);
       now.add(new Homes.Beds(type, home.maximum(), reserved, Math.clamp(free, 0, room)));
     }
-    acts.vacancies(home.id(), now, null);
+    acts.homes().vacancies(home.id(), now, null);
   }
 
   void close(Chance chance) throws InterruptedException {
     var home = chance.of(world.homes()).id();
     if (homes.isOpen(home)) {
-      acts.closed(home, chance.of(List.of("OUTBREAK", "STAFFING", "OTHER")), null);
+      acts.homes().closed(home, chance.of(List.of("OUTBREAK", "STAFFING", "OTHER")), null);
     }
   }
 
   void open(Chance chance) throws InterruptedException {
     var closed = homes.closed();
     if (!closed.isEmpty()) {
-      acts.opened(chance.of(closed));
+      acts.homes().opened(chance.of(closed));
     }
   }
 }

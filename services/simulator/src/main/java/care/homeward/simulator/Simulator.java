@@ -41,7 +41,7 @@ public final class Simulator implements AutoCloseable {
     this.census = new Census(world);
     this.feed = new Feed(settings.mllpHost(), settings.mllpPort(), HANDS, PATIENCE, tally);
     this.services = new Services(settings, PATIENCE, tally);
-    this.acts = new Acts(settings, feed, services, Clock.systemUTC());
+    this.acts = Acts.of(settings, feed, services, Clock.systemUTC());
   }
 
   /** Begins a run; it goes on by itself until closed. */
@@ -70,7 +70,8 @@ public final class Simulator implements AutoCloseable {
     }
     var plan = Plan.of(world, settings.seed(), began, settings.waiting(), settings.occupied());
     var memory = Memory.of(acts, patients, settings.occupied());
-    var opening = new Opening(world, plan, acts, census, homes, crew, settings.seed());
+    var help = new Help(world, acts.referrals());
+    var opening = new Opening(world, plan, acts, census, homes, help, crew, settings.seed());
     opening.takeUp(memory, patients);
     opening.tellTeamsAndHomes();
     opening.tellWhoWaits(memory);
@@ -84,7 +85,7 @@ public final class Simulator implements AutoCloseable {
         memory.stays().size());
     inBackground(() -> opening.tellTheRest(memory));
     var wards = new Wards(acts, census, patients, memory.next());
-    var hub = new Hub(world, acts, homes, wards, census);
+    var hub = new Hub(world, acts, homes, wards, census, help);
     var partners = new Partners(world, acts, census, homes, crew);
     partners.takeUp();
     var live = new Live(settings, acts, census, homes, wards, hub, partners, opening, crew);

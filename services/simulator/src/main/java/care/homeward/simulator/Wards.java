@@ -46,7 +46,7 @@ final class Wards {
         patient.number() % ADDRESS_LATER == 0
             ? new Census.InBed(patient.withoutAddress(), bed, person.admittedAt(), null, false)
             : person;
-    if (acts.tell("A01", told, null, "")) {
+    if (acts.messages().tell("A01", told, null, "")) {
       var known = person.acknowledged();
       census.put(known);
       admitted.add(known);
@@ -62,7 +62,7 @@ final class Wards {
     }
     var there = person.at(bed);
     census.put(there);
-    if (acts.tell("A02", there, person.bed(), "")) {
+    if (acts.messages().tell("A02", there, person.bed(), "")) {
       moved.add(new Move(there, person.bed()));
     } else {
       census.put(person);
@@ -75,7 +75,7 @@ final class Wards {
   }
 
   boolean discharge(Census.InBed person, String destination) throws InterruptedException {
-    if (!acts.tell("A03", person, null, destination)) {
+    if (!acts.messages().tell("A03", person, null, destination)) {
       return false;
     }
     census.leave(person);
@@ -86,12 +86,12 @@ final class Wards {
   }
 
   void correctDetails(Census.InBed person) throws InterruptedException {
-    acts.tell("A08", person, null, "");
+    acts.messages().tell("A08", person, null, "");
   }
 
   void cancelAdmission(Predicate<Census.InBed> will) throws InterruptedException {
     var person = admitted.take(will);
-    if (person != null && isAsItWas(person) && acts.tell("A11", person, null, "")) {
+    if (person != null && isAsItWas(person) && acts.messages().tell("A11", person, null, "")) {
       census.leave(person);
     }
   }
@@ -100,7 +100,7 @@ final class Wards {
     var move = moved.take(each -> will.test(each.person));
     if (move != null && isAsItWas(move.person) && census.isFree(move.former)) {
       var back = move.person.at(move.former);
-      if (acts.tell("A12", back, move.person.bed(), "")) {
+      if (acts.messages().tell("A12", back, move.person.bed(), "")) {
         census.put(back);
       }
     }
@@ -109,7 +109,7 @@ final class Wards {
   /** Someone who left is in the bed as before, if nobody else has it by now. */
   void cancelDischarge() throws InterruptedException {
     var person = left.take(each -> census.isFree(each.bed()));
-    if (person != null && acts.tell("A13", person, null, "")) {
+    if (person != null && acts.messages().tell("A13", person, null, "")) {
       census.put(person);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -100,6 +101,17 @@ record World(
     return places.stream()
         .flatMap(place -> place.partnerships().stream().map(p -> Map.entry(p.code(), place.code())))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The local care partnership somebody of this postcode lives in; null when in none of ours. */
+  @Nullable String partnershipOf(String postcode) {
+    var sector = postcode.substring(0, postcode.length() - 2);
+    return places.stream()
+        .flatMap(place -> place.partnerships().stream())
+        .filter(partnership -> partnership.sectors().contains(sector))
+        .map(Partnership::code)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Every postcode sector with the town it belongs to. */

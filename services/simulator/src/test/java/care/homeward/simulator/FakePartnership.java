@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -49,6 +50,9 @@ final class FakePartnership implements AutoCloseable {
   private final Map<String, Boolean> keys = new ConcurrentHashMap<>();
   private final Map<String, String> teams = new ConcurrentHashMap<>();
   private final Map<String, String> homes = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> staff = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> referrals = new ConcurrentHashMap<>();
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -93,6 +97,21 @@ final class FakePartnership implements AutoCloseable {
 
   Map<String, String> teams() {
     return teams;
+  }
+
+  /** What each team said of who makes it up. */
+  Map<String, JsonNode> staff() {
+    return staff;
+  }
+
+  /** What was asked in each referral. */
+  Map<String, JsonNode> referrals() {
+    return referrals;
+  }
+
+  /** Referrals a team or an organisation took. */
+  Set<String> taken() {
+    return taken;
   }
 
   Map<String, String> homes() {
@@ -168,9 +187,24 @@ final class FakePartnership implements AutoCloseable {
           Map.of("cards", stays.values().stream().filter(Stay::waiting).map(this::card).toList());
       case "/api/teams" -> known(teams, "teamId", body);
       case "/api/homes" -> known(homes, "homeId", body);
-      case "/api/referrals" -> List.of();
-      default -> path.startsWith("/api/stays/") ? ofStay(parts, body) : Map.of();
+      case "/api/referrals" -> body.has("skill") ? referred(body) : List.of();
+      default -> path.startsWith("/api/stays/") ? ofStay(parts, body) : other(parts, body);
     };
+  }
+
+  private Object referred(JsonNode asked) {
+    var id = asked.path("skill").asString() + "-" + asked.path("stayId").asString();
+    referrals.put(id, asked);
+    return Map.of("referralId", id, "team", "team-minster");
+  }
+
+  private Object other(String[] parts, JsonNode body) {
+    if (parts.length == 5 && parts[4].equals("staff")) {
+      staff.put(parts[3], body);
+    } else if (parts.length == 5 && parts[4].equals("taken")) {
+      taken.add(parts[3]);
+    }
+    return Map.of();
   }
 
   private static Object known(Map<String, String> known, String id, JsonNode body) {

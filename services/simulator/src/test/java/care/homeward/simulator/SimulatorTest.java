@@ -43,6 +43,45 @@ class SimulatorTest {
   }
 
   @Test
+  void every_team_is_staffed_by_four_organisations_so_that_its_capacity_follows_from_hours() {
+    try (var simulator = Simulator.start(partnership.settings(1, 12, 30))) {
+      await().atMost(SOON).until(() -> simulator.progress().filled());
+    }
+    assertThat(partnership.staff().keySet()).isEqualTo(partnership.teams().keySet());
+    assertThat(partnership.staff().values())
+        .allSatisfy(
+            staff ->
+                assertThat(staff.path("organisations").findValuesAsString("sector"))
+                    .containsExactly("NHS_COMMUNITY", "COUNCIL", "THIRD_SECTOR", "HOUSING"));
+  }
+
+  @Test
+  void some_of_those_who_go_home_without_a_package_go_with_volunteers() {
+    try (var simulator = Simulator.start(partnership.settings(1, 120, 125))) {
+      await().atMost(SOON).until(() -> simulator.progress().filled());
+    }
+    var help =
+        partnership.referrals().entrySet().stream()
+            .filter(one -> one.getKey().startsWith("VOLUNTARY_SUPPORT-"))
+            .toList();
+    assertThat(help)
+        .hasSizeBetween(4, 15)
+        .allSatisfy(
+            one -> {
+              var stayId = one.getValue().path("stayId").asString();
+              assertThat(partnership.stays().values())
+                  .filteredOn(stay -> stay.stayId.equals(stayId))
+                  .singleElement()
+                  .matches(stay -> stay.pathway == 0);
+              assertThat(one.getValue().at("/needs/communityNeeds").size()).isBetween(1, 2);
+              assertThat(Instant.parse(one.getValue().path("receivedAt").asString()))
+                  .isBefore(Instant.now());
+            });
+    assertThat(help).anyMatch(one -> partnership.taken().contains(one.getKey()));
+    assertThat(help).anyMatch(one -> !partnership.taken().contains(one.getKey()));
+  }
+
+  @Test
   void a_second_run_goes_on_and_tells_nothing_twice() {
     try (var first = Simulator.start(partnership.settings(1, 12, 30))) {
       await().atMost(SOON).until(() -> first.progress().inBeds() >= 30);
@@ -58,7 +97,7 @@ class SimulatorTest {
 
   @Test
   void a_run_that_was_cut_short_is_told_to_its_end_by_the_next() {
-    partnership.breakAfter(270);
+    partnership.breakAfter(322);
     try (var first = Simulator.start(partnership.settings(1, 12, 30))) {
       await().atMost(SOON).until(() -> first.progress().again() > 12);
 

@@ -1,5 +1,6 @@
 package care.homeward.standalone;
 
+import care.homeward.platform.core.London;
 import care.homeward.simulator.Mllp;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +32,6 @@ public final class Bench {
   private static final int RATE = 100;
   private static final Duration MEASURED = Duration.ofSeconds(10);
   private static final Pattern CARD = Pattern.compile("id=\"(stay-[0-9a-f]+)\"");
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final DateTimeFormatter HL7 = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
   private final Partnership partnership;
@@ -80,7 +79,7 @@ public final class Bench {
   }
 
   private List<String> admitted() throws IOException, InterruptedException {
-    var now = LocalDateTime.now(LONDON).minusDays(2).format(HL7);
+    var now = LocalDateTime.now(London.ZONE).minusDays(2).format(HL7);
     try (var mllp = new Mllp("127.0.0.1", partnership.port(Part.MLLP), Duration.ofSeconds(30))) {
       for (int i = 0; i < PEOPLE; i++) {
         var ack =
@@ -181,7 +180,7 @@ public final class Bench {
   }
 
   private void change(String stay) {
-    var day = LocalDate.now(LONDON).plusDays(count.incrementAndGet() % 300);
+    var day = LocalDate.now(London.ZONE).plusDays(count.incrementAndGet() % 300);
     var date = Map.of("date", day.toString(), "slipReason", "ESTIMATE_REVISED");
     expect(client.post(command(stay, "expected-date"), null, date), 200);
   }

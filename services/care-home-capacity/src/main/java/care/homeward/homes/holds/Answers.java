@@ -5,6 +5,7 @@ import care.homeward.contracts.CapacityEvent.RefusalReason;
 import care.homeward.homes.Shortage;
 import care.homeward.homes.Shortage.Kind;
 import care.homeward.homes.holds.Asking.Answer;
+import care.homeward.platform.core.SmallNumbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,15 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted of what homes were asked and said. */
 final class Answers {
-
-  /** A share of fewer says too much of whom it was. */
-  private static final int FEWEST_SHOWN = 8;
 
   private static final String EVERYWHERE = "";
 
@@ -62,7 +61,7 @@ final class Answers {
       int open,
       @Nullable Long medianMinutes) {}
 
-  static List<Unmet> unmet(List<Asking> askings, List<Shortage> shortages, boolean shared) {
+  static List<Unmet> unmet(List<Asking> askings, List<Shortage> shortages, SmallNumbers small) {
     var places = new TreeMap<String, EnumMap<BedType, List<Object>>>();
     shortages.forEach(
         each ->
@@ -74,22 +73,17 @@ final class Answers {
     var unmet = new ArrayList<Unmet>();
     places.forEach(
         (place, types) ->
-            types.forEach((type, each) -> unmet.add(unmet(place, type, each, shared))));
+            types.forEach((type, each) -> unmet.add(unmet(place, type, each, small))));
     return unmet;
   }
 
-  static List<Response> responses(List<Asking> askings, boolean shared) {
+  static List<Response> responses(List<Asking> askings, SmallNumbers small) {
     return askings.stream()
         .collect(Collectors.groupingBy(Asking::homeId, TreeMap::new, Collectors.toList()))
         .entrySet()
         .stream()
-        .map(home -> response(home.getKey(), home.getValue(), shared))
+        .map(home -> response(home.getKey(), home.getValue(), small))
         .toList();
-  }
-
-  /** 0 stays; 1 to 7 is shown as 5, what is above to the nearest 5. */
-  static int rounded(int count) {
-    return count == 0 ? 0 : count < FEWEST_SHOWN ? 5 : (count + 2) / 5 * 5;
   }
 
   private static List<Object> of(
@@ -99,35 +93,35 @@ final class Answers {
         .computeIfAbsent(type, _ -> new ArrayList<>());
   }
 
-  private static Unmet unmet(String place, BedType type, List<Object> all, boolean shared) {
+  private static Unmet unmet(String place, BedType type, List<Object> all, SmallNumbers small) {
     var refused = new EnumMap<RefusalReason, Integer>(RefusalReason.class);
     only(all, Asking.class)
         .map(Asking::refusal)
         .filter(Objects::nonNull)
         .forEach(reason -> refused.merge(reason, 1, Integer::sum));
-    refused.replaceAll((_, count) -> shown(count, shared));
+    refused.replaceAll((_, count) -> small.shown(count));
     return new Unmet(
         place.equals(EVERYWHERE) ? null : place,
         type,
-        shown(only(all, Shortage.class).filter(e -> e.kind() == Kind.SOUGHT).count(), shared),
-        shown(only(all, Shortage.class).filter(e -> e.kind() == Kind.ASKED).count(), shared),
+        small.shown(count(all, Shortage.class, e -> e.kind() == Kind.SOUGHT)),
+        small.shown(count(all, Shortage.class, e -> e.kind() == Kind.ASKED)),
         refused,
-        shown(only(all, Asking.class).filter(e -> e.answer() == Answer.LAPSED).count(), shared));
+        small.shown(count(all, Asking.class, e -> e.answer() == Answer.LAPSED)));
   }
 
-  private static Response response(String homeId, List<Asking> asked, boolean shared) {
+  private static Response response(String homeId, List<Asking> asked, SmallNumbers small) {
     var times =
         asked.stream()
             .map(Asking::responseTime)
             .filter(Objects::nonNull)
             .sorted(Comparator.naturalOrder())
             .toList();
-    var median = times.isEmpty() || (shared && times.size() < FEWEST_SHOWN) ? null : median(times);
-    int accepted = shown(count(asked, Answer.ACCEPTED), shared);
-    int refused = shown(count(asked, Answer.REFUSED), shared);
-    int lapsed = shown(count(asked, Answer.LAPSED), shared);
-    int released = shown(count(asked, Answer.RELEASED), shared);
-    int open = shown(count(asked, null), shared);
+    var median = times.isEmpty() ? null : small.about(times.size(), median(times));
+    int accepted = small.shown(count(asked, Answer.ACCEPTED));
+    int refused = small.shown(count(asked, Answer.REFUSED));
+    int lapsed = small.shown(count(asked, Answer.LAPSED));
+    int released = small.shown(count(asked, Answer.RELEASED));
+    int open = small.shown(count(asked, null));
     return new Response(
         homeId,
         accepted + refused + lapsed + released + open,
@@ -150,11 +144,11 @@ final class Answers {
     return all.stream().filter(type::isInstance).map(type::cast);
   }
 
-  private static long count(List<Asking> askings, @Nullable Answer answer) {
-    return askings.stream().filter(each -> each.answer() == answer).count();
+  private static <T> int count(List<Object> all, Class<T> type, Predicate<T> that) {
+    return Math.toIntExact(only(all, type).filter(that).count());
   }
 
-  private static int shown(long count, boolean shared) {
-    return shared ? rounded(Math.toIntExact(count)) : Math.toIntExact(count);
+  private static int count(List<Asking> askings, @Nullable Answer answer) {
+    return Math.toIntExact(askings.stream().filter(each -> each.answer() == answer).count());
   }
 }

@@ -1,9 +1,11 @@
 package care.homeward.homes.holds;
 
-import care.homeward.homes.Days;
 import care.homeward.homes.Shortages;
 import care.homeward.homes.holds.Answers.Response;
 import care.homeward.homes.holds.Answers.Unmet;
+import care.homeward.platform.core.London;
+import care.homeward.platform.core.SmallNumberRules;
+import care.homeward.platform.core.SmallNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,11 +29,14 @@ class NeedApi {
 
   private final Askings askings;
   private final Shortages shortages;
+  private final SmallNumberRules smallNumbers;
   private final InstantSource clock;
 
-  NeedApi(Askings askings, Shortages shortages, InstantSource clock) {
+  NeedApi(
+      Askings askings, Shortages shortages, SmallNumberRules smallNumbers, InstantSource clock) {
     this.askings = askings;
     this.shortages = shortages;
+    this.smallNumbers = smallNumbers;
     this.clock = clock;
   }
 
@@ -58,26 +63,28 @@ class NeedApi {
         Answers.unmet(
             askedSince(since),
             shortages.findByDayGreaterThanEqualOrderByDay(since, MOST),
-            isShared(request)));
+            small(request)));
   }
 
   /** How long homes take to answer. */
   @GetMapping("/responses")
   Responses responses(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
     var since = since(days);
-    return new Responses(since, Answers.responses(askedSince(since), isShared(request)));
+    return new Responses(since, Answers.responses(askedSince(since), small(request)));
   }
 
   private List<Asking> askedSince(LocalDate day) {
-    return askings.findByAskedAtGreaterThanEqualOrderByAskedAt(Days.start(day), MOST);
+    return askings.findByAskedAtGreaterThanEqualOrderByAskedAt(London.startOf(day), MOST);
   }
 
   /** Today and the days before it, as many as asked for. */
   private LocalDate since(int days) {
-    return Days.of(clock.instant()).minusDays(Math.clamp(days, 1, LONGEST) - 1);
+    return London.day(clock.instant()).minusDays(Math.clamp(days, 1, LONGEST) - 1);
   }
 
-  private static boolean isShared(HttpServletRequest request) {
-    return !request.isUserInRole("HUB");
+  private SmallNumbers small(HttpServletRequest request) {
+    return request.isUserInRole("HUB")
+        ? SmallNumbers.EXACT
+        : smallNumbers.on(London.day(clock.instant()));
   }
 }

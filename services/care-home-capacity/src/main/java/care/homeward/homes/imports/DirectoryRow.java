@@ -4,6 +4,7 @@ import care.homeward.contracts.CapacityEvent.Operator;
 import care.homeward.contracts.CapacityEvent.Rating;
 import care.homeward.contracts.CapacityEvent.RatingOrigin;
 import care.homeward.contracts.CapacityEvent.Registration;
+import care.homeward.homes.imports.PartnershipMap.Lies;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
@@ -43,7 +44,7 @@ sealed interface DirectoryRow {
   /**
    * A home.
    *
-   * @param partnership absent where the map does not say
+   * @param lies its partnership, or why that cannot be told
    * @param operator absent where the sector does not say
    * @param rated absent where no rating stands there
    */
@@ -51,7 +52,7 @@ sealed interface DirectoryRow {
       String locationId,
       String name,
       String place,
-      @Nullable String partnership,
+      Lies lies,
       int beds,
       @Nullable Operator operator,
       Registration registration,
@@ -61,7 +62,7 @@ sealed interface DirectoryRow {
   /** A rating as it was published. */
   record Rated(Rating rating, @Nullable LocalDate publishedOn, @Nullable RatingOrigin origin) {}
 
-  static DirectoryRow of(Row row, ImportSettings settings) {
+  static DirectoryRow of(Row row, ImportSettings settings, PartnershipMap map) {
     var locationId = row.code(LOCATION_ID);
     if (!row.isY(CARE_HOME)) {
       return LeftOut.NOT_A_CARE_HOME;
@@ -82,17 +83,11 @@ sealed interface DirectoryRow {
         locationId,
         name,
         place,
-        settings.partnerships().get(sector(row)),
+        map.lies(place, row.text(POSTCODE)),
         row.beds(BEDS, 1),
         settings.operators().get(String.valueOf(row.text(SECTOR))),
         row.isY(DORMANT) ? Registration.DORMANT : Registration.ACTIVE,
         rated(row, settings));
-  }
-
-  /** Of "HW1 1AA", "HW1 1". */
-  private static String sector(Row row) {
-    var postcode = String.valueOf(row.text(POSTCODE)).toUpperCase(Locale.ROOT);
-    return postcode.substring(0, Math.max(0, postcode.length() - 2));
   }
 
   private static @Nullable Rated rated(Row row, ImportSettings settings) {

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 
 /**
  * How files of others are read.
  *
  * @param places code of the place, by the name the directory gives the local authority; homes of
  *     others are left out
- * @param partnerships code of the local care partnership, by the sector of the postcode, as {@code
- *     HW1 1}
+ * @param partnerships file of the editions of the {@link PartnershipMap}
  * @param operators who runs it, by the directory's sector
  * @param dayFormats of the directory, tried in this order
  * @param tracker how the Capacity Tracker's columns are named
@@ -28,7 +27,7 @@ record ImportSettings(
     int largestBytes,
     int mostRows,
     Map<String, String> places,
-    @DefaultValue Map<String, String> partnerships,
+    Resource partnerships,
     Map<String, Operator> operators,
     List<String> dayFormats,
     Tracker tracker,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param revised homes whose registration or rating was taken in anew
  * @param unchanged homes known as they stand there
  * @param leftOut rows that are no business of ours, by why
+ * @param unassigned homes taken in without a partnership: the first of them, by line and why
  * @param bad rows that were not taken in
  * @param problems the first of them, by line and column
  */
@@ -24,10 +25,16 @@ record Report(
     int revised,
     int unchanged,
     Map<DirectoryRow.LeftOut, Integer> leftOut,
+    List<Without> unassigned,
     int bad,
     List<Problem> problems) {
 
   private static final int PROBLEMS_SHOWN = 500;
+
+  /**
+   * A home whose partnership cannot be told; what stands in the column of the postcode says why.
+   */
+  record Without(long line, PartnershipMap.Unassigned why) {}
 
   /**
    * A row that was not taken in.
@@ -42,6 +49,7 @@ record Report(
 
     private final Map<DirectoryRow.LeftOut, Integer> leftOut =
         new EnumMap<>(DirectoryRow.LeftOut.class);
+    private final List<Without> unassigned = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final int rows;
     private int made;
@@ -69,6 +77,12 @@ record Report(
       leftOut.merge(why, 1, Integer::sum);
     }
 
+    void unassigned(long line, PartnershipMap.Unassigned why) {
+      if (unassigned.size() < PROBLEMS_SHOWN) {
+        unassigned.add(new Without(line, why));
+      }
+    }
+
     void bad(long line, BadRow bad) {
       problem(line, bad.column(), bad.rule(), bad.detail());
     }
@@ -87,7 +101,8 @@ record Report(
               .sorted(java.util.Comparator.comparingLong(Problem::line))
               .limit(PROBLEMS_SHOWN)
               .toList();
-      return new Report(rows, made, revised, unchanged, leftOut, problems.size(), shown);
+      return new Report(
+          rows, made, revised, unchanged, leftOut, unassigned, problems.size(), shown);
     }
   }
 }

@@ -2,15 +2,13 @@ package care.homeward.homes.imports;
 
 import care.homeward.contracts.CapacityEvent.BedFigures;
 import care.homeward.contracts.CapacityEvent.Vacancy;
+import care.homeward.platform.core.London;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 
 /** What a row of a Capacity Tracker file says: the beds of one type in one home. */
 record TrackerRow(long line, String locationId, Vacancy vacancy, Instant toldAt) {
-
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   static TrackerRow of(Row row, ImportSettings settings) {
     var columns = settings.tracker();
@@ -35,7 +33,9 @@ record TrackerRow(long line, String locationId, Vacancy vacancy, Instant toldAt)
   private static Instant toldAt(Row row, ImportSettings settings) {
     var column = settings.tracker().toldAt();
     try {
-      return LocalDateTime.parse(row.needed(column), settings.moments()).atZone(LONDON).toInstant();
+      return LocalDateTime.parse(row.needed(column), settings.moments())
+          .atZone(London.ZONE)
+          .toInstant();
     } catch (DateTimeException e) {
       throw new BadRow(column, "not-a-moment", "As " + settings.momentFormat() + ", in London.");
     }

@@ -8,10 +8,10 @@
  *
  * <p>Read in this order: {@link care.homeward.homes.imports.Table}, {@link
  * care.homeward.homes.imports.Row}, {@link care.homeward.homes.imports.BadRow}, {@link
- * care.homeward.homes.imports.ImportSettings}, {@link care.homeward.homes.imports.DirectoryRow},
- * {@link care.homeward.homes.imports.TrackerRow}, {@link care.homeward.homes.imports.Report},
- * {@link care.homeward.homes.imports.DirectoryDesk}, {@link
- * care.homeward.homes.imports.TrackerDesk}, {@link care.homeward.homes.imports.ImportApi}.
+ * care.homeward.homes.imports.ImportSettings}, {@link care.homeward.homes.imports.PartnershipMap},
+ * {@link care.homeward.homes.imports.DirectoryRow}, {@link care.homeward.homes.imports.TrackerRow},
+ * {@link care.homeward.homes.imports.Report}, {@link care.homeward.homes.imports.DirectoryDesk},
+ * {@link care.homeward.homes.imports.TrackerDesk}, {@link care.homeward.homes.imports.ImportApi}.
  */
 @NullMarked
 package care.homeward.homes.imports;

@@ -2,8 +2,8 @@ package care.homeward.homes.quality;
 
 import care.homeward.contracts.CapacityEvent.Rating;
 import care.homeward.contracts.CapacityEvent.Registration;
-import care.homeward.homes.Days;
 import care.homeward.homes.quality.Watched.Rated;
+import care.homeward.platform.core.London;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,7 +117,7 @@ final class Sustainability {
 
   private static Optional<Reason> closedPastReview(Watched home, Thresholds t, Instant now) {
     var review = home.closure() == null ? null : home.closure().reviewOn();
-    return review != null && review.isBefore(Days.of(now))
+    return review != null && review.isBefore(London.day(now))
         ? reason(Kind.CLOSED_PAST_REVIEW, Level.WATCH, review)
         : Optional.empty();
   }
@@ -127,7 +127,7 @@ final class Sustainability {
       return Optional.empty();
     }
     int days = Math.toIntExact(Duration.between(home.toldAt(), now).toDays());
-    var told = Days.of(home.toldAt());
+    var told = London.day(home.toldAt());
     if (days >= t.overdueActDays()) {
       return reason(Kind.FIGURES_OVERDUE, Level.ACT, days, t.overdueActDays(), told);
     }
@@ -175,7 +175,7 @@ final class Sustainability {
         .max(Comparator.naturalOrder())
         .flatMap(
             on -> {
-              int days = Math.toIntExact(ChronoUnit.DAYS.between(on, Days.of(now)));
+              int days = Math.toIntExact(ChronoUnit.DAYS.between(on, London.day(now)));
               if (days <= t.handedBackActDays()) {
                 return reason(
                     Kind.CONTRACT_HANDED_BACK, Level.ACT, days, t.handedBackActDays(), on);

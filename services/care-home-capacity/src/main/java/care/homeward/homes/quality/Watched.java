@@ -26,7 +26,7 @@ import care.homeward.contracts.CapacityEvent.Registration;
 import care.homeward.contracts.CapacityEvent.SuspendedBy;
 import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
 import care.homeward.contracts.CapacityEvent.Vacancy;
-import care.homeward.homes.Days;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ record Watched(
     if (beds == 0) {
       return occupancy;
     }
-    var day = Days.of(told.at());
+    var day = London.day(told.at());
     var that = new Occupancy(day, figures.stream().mapToInt(BedFigures::occupied).sum(), beds);
     var days = new ArrayList<>(occupancy);
     days.removeIf(each -> each.day().equals(day));

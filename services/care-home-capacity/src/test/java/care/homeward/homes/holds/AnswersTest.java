@@ -10,6 +10,7 @@ import care.homeward.homes.Shortage;
 import care.homeward.homes.holds.Answers.Response;
 import care.homeward.homes.holds.Answers.Unmet;
 import care.homeward.homes.holds.Asking.Answer;
+import care.homeward.platform.core.SmallNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,18 +19,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersTest {
 
+  private static final SmallNumbers RULE =
+      new SmallNumbers(LocalDate.of(2018, 9, 1), "made up", 7, 5);
   private static final Instant ASKED = Instant.parse("2026-12-01T10:00:00Z");
-
-  @ParameterizedTest
-  @CsvSource({"0, 0", "1, 5", "7, 5", "8, 10", "12, 10", "13, 15", "100, 100", "102, 100"})
-  void a_shared_count_is_rounded(int count, int shown) {
-    assertThat(Answers.rounded(count)).isEqualTo(shown);
-  }
 
   @Test
   void need_not_met_is_counted_by_place_and_type() {
@@ -46,12 +41,12 @@ class AnswersTest {
             shortage("leeds", NURSING, Shortage.Kind.ASKED),
             shortage(null, RESIDENTIAL, Shortage.Kind.SOUGHT));
 
-    assertThat(Answers.unmet(askings, shortages, false))
+    assertThat(Answers.unmet(askings, shortages, SmallNumbers.EXACT))
         .containsExactly(
             new Unmet(null, RESIDENTIAL, 1, 0, Map.of(), 0),
             new Unmet("bradford", RESIDENTIAL, 0, 0, Map.of(RefusalReason.NO_SUITABLE_ROOM, 1), 0),
             new Unmet("leeds", NURSING, 1, 1, Map.of(RefusalReason.STAFFING, 2), 1));
-    assertThat(Answers.unmet(askings, shortages, true).getLast())
+    assertThat(Answers.unmet(askings, shortages, RULE).getLast())
         .isEqualTo(new Unmet("leeds", NURSING, 5, 5, Map.of(RefusalReason.STAFFING, 5), 5));
   }
 
@@ -64,17 +59,20 @@ class AnswersTest {
             asking("leeds", NURSING, Answer.RELEASED, null, 20),
             asking("leeds", NURSING, Answer.LAPSED, null, null));
 
-    assertThat(Answers.responses(three, false))
+    assertThat(Answers.responses(three, SmallNumbers.EXACT))
         .containsExactly(new Response("home-1", 4, 1, 1, 1, 1, 0, 20L));
-    assertThat(Answers.responses(three.subList(0, 2), false).getFirst().medianMinutes())
+    assertThat(
+            Answers.responses(three.subList(0, 2), SmallNumbers.EXACT).getFirst().medianMinutes())
         .isEqualTo(50L);
-    assertThat(Answers.responses(three.subList(3, 4), false).getFirst().medianMinutes()).isNull();
+    assertThat(
+            Answers.responses(three.subList(3, 4), SmallNumbers.EXACT).getFirst().medianMinutes())
+        .isNull();
   }
 
   @Test
   void a_shared_median_is_of_eight_answers_or_more() {
-    assertThat(Answers.responses(accepted(7), true).getFirst().medianMinutes()).isNull();
-    assertThat(Answers.responses(accepted(8), true))
+    assertThat(Answers.responses(accepted(7), RULE).getFirst().medianMinutes()).isNull();
+    assertThat(Answers.responses(accepted(8), RULE))
         .containsExactly(new Response("home-1", 10, 10, 0, 0, 0, 0, 10L));
   }
 
@@ -87,7 +85,7 @@ class AnswersTest {
             asking("leeds", NURSING, Answer.RELEASED, null, null),
             asking("leeds", NURSING, null, null, null));
 
-    assertThat(Answers.responses(four, true))
+    assertThat(Answers.responses(four, RULE))
         .containsExactly(new Response("home-1", 20, 5, 0, 5, 5, 5, null));
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
 
 class RowsTest {
 
@@ -31,12 +32,15 @@ class RowsTest {
           1_000,
           10,
           Map.of("Leeds", "leeds"),
-          Map.of("LS14 6", "seacroft"),
+          new ClassPathResource("/partnerships.json"),
           Map.of("NHS Healthcare Organisation", Operator.NHS),
           List.of("dd/MM/uuuu", "uuuu-MM-dd"),
           new Tracker("Home", "Type", "Max", "Occ", "Res", "Free", "Not", "Told"),
           Map.of("General Nursing", BedType.NURSING),
           "dd/MM/uuuu HH:mm");
+
+  private static final PartnershipMap MAP =
+      new PartnershipMap("", Map.of("leeds", Map.of("seacroft", List.of("LS14 6"))));
 
   private static final Map<String, String> LARKFIELD_COURT =
       Map.of(
@@ -58,7 +62,7 @@ class RowsTest {
                 "1-2204170551",
                 "Larkfield Court",
                 "leeds",
-                "seacroft",
+                new PartnershipMap.In("seacroft"),
                 42,
                 null,
                 Registration.ACTIVE,
@@ -83,6 +87,13 @@ class RowsTest {
   })
   void rows_that_are_no_business_of_ours_are_left_out(String column, String text, LeftOut why) {
     assertThat(directory(Map.of(column, text))).isEqualTo(why);
+  }
+
+  @Test
+  void a_home_off_the_map_is_taken_in_all_the_same() {
+    var home = (Home) directory(Map.of("Location Postal Code", ""));
+
+    assertThat(home.lies()).isEqualTo(PartnershipMap.Unassigned.NO_POSTCODE);
   }
 
   @ParameterizedTest
@@ -193,7 +204,7 @@ class RowsTest {
   private static DirectoryRow directory(Map<String, String> otherwise) {
     var texts = new HashMap<>(LARKFIELD_COURT);
     texts.putAll(otherwise);
-    return DirectoryRow.of(new Row(2, texts), SETTINGS);
+    return DirectoryRow.of(new Row(2, texts), SETTINGS, MAP);
   }
 
   private static TrackerRow tracker(String column, String text) {

@@ -1,8 +1,8 @@
 package care.homeward.dischargeflow.hospital;
 
+import care.homeward.platform.core.London;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Acknowledgement {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmss.SSSxx").withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss.SSSxx").withZone(London.ZONE);
   private static final String VERSION = "2.5.1";
 
   private Acknowledgement() {}

@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow.hospital;
 
+import care.homeward.contracts.StayEvent.PatientDischarged;
 import java.util.Map;
 
 /**
@@ -33,7 +34,7 @@ final class DischargeCodes {
       destination = destination(disposition, local);
     }
     var method = disposition.matches(Adt.METHOD) ? disposition : METHOD_UNKNOWN;
-    if (died || destination.equals(DIED) || method.equals(METHOD_DIED)) {
+    if (died || PatientDischarged.died(destination, method)) {
       return new Discharge(DIED, METHOD_DIED);
     }
     return new Discharge(destination.isEmpty() ? DESTINATION_UNKNOWN : destination, method);

@@ -1,10 +1,10 @@
 package care.homeward.dischargeflow.hospital;
 
+import care.homeward.platform.core.London;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HospitalTime {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,4}))?)?)?)?"
@@ -44,7 +43,7 @@ final class HospitalTime {
             nanos(form.group(7)));
     var offset = form.group(8);
     return offset == null
-        ? local.atZone(LONDON).toInstant()
+        ? local.atZone(London.ZONE).toInstant()
         : local.toInstant(ZoneOffset.of(offset));
   }
 
@@ -54,7 +53,7 @@ final class HospitalTime {
    * @throws DateTimeException if it is none
    */
   static LocalDate day(String text) {
-    return LocalDate.ofInstant(moment(text), LONDON);
+    return London.day(moment(text));
   }
 
   private static int number(@Nullable String digits) {

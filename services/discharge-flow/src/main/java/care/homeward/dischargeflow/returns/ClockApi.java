@@ -1,6 +1,7 @@
 package care.homeward.dischargeflow.returns;
 
 import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.web.Moments;
 import java.time.Instant;

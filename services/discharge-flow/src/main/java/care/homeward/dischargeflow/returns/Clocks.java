@@ -2,6 +2,7 @@ package care.homeward.dischargeflow.returns;
 
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.dischargeflow.returns.Episode.Wait;
+import care.homeward.platform.core.London;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

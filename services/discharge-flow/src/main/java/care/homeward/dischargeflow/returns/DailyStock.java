@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow.returns;
 
+import care.homeward.platform.core.London;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;

@@ -4,6 +4,7 @@ import care.homeward.dischargeflow.returns.DelayCode.Attribution;
 import care.homeward.dischargeflow.returns.Episode.Wait;
 import care.homeward.dischargeflow.returns.ReturnRules.HistoricalReason;
 import care.homeward.dischargeflow.returns.ReturnRules.HistoricalRules;
+import care.homeward.platform.core.London;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,10 +1,7 @@
 package care.homeward.dischargeflow.returns;
 
-/** What the NHS Data Dictionary's codes of discharge destination and method say. */
-public final class DischargeCode {
-
-  private static final String DESTINATION_DIED = "79";
-  private static final String METHOD_DIED = "4";
+/** What the NHS Data Dictionary's codes of discharge destination say. */
+final class DischargeCode {
 
   private DischargeCode() {}
 
@@ -18,11 +15,6 @@ public final class DischargeCode {
     ELSEWHERE,
     /** Not applicable, not known, or a code of nobody's. */
     NOT_SAID
-  }
-
-  /** Whether the stay ended with the person's death: hospitals say so by either code. */
-  public static boolean died(String destination, String method) {
-    return destination.equals(DESTINATION_DIED) || method.equals(METHOD_DIED);
   }
 
   static Place place(String destination) {

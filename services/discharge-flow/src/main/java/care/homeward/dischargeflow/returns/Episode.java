@@ -2,6 +2,7 @@ package care.homeward.dischargeflow.returns;
 
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PatientDischarged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ public record Episode(
   }
 
   boolean died() {
-    return left != null && DischargeCode.died(left.destination(), left.method());
+    return left != null && PatientDischarged.died(left.destination(), left.method());
   }
 
   /** Whether the person was under one of these treatment functions at, or last before, midnight. */

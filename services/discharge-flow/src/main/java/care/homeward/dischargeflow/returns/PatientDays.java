@@ -3,6 +3,7 @@ package care.homeward.dischargeflow.returns;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.dischargeflow.returns.Episode.Wait;
 import care.homeward.dischargeflow.returns.ReturnRules.Authority;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package care.homeward.dischargeflow.returns;
 
 import care.homeward.dischargeflow.returns.ReturnRules.ReadyDateRules;
+import care.homeward.platform.core.London;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.EnumMap;

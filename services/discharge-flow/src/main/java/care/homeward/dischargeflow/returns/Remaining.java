@@ -2,6 +2,7 @@ package care.homeward.dischargeflow.returns;
 
 import care.homeward.dischargeflow.returns.Episode.Wait;
 import care.homeward.dischargeflow.returns.ReadyDates.Count;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;

@@ -1,6 +1,8 @@
 package care.homeward.dischargeflow.returns;
 
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
+import care.homeward.platform.core.SmallNumberRules;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,11 +20,14 @@ class ReturnDesk {
 
   private final Recorded recorded;
   private final Editions editions;
+  private final SmallNumberRules smallNumbers;
   private final InstantSource clock;
 
-  ReturnDesk(Recorded recorded, Editions editions, InstantSource clock) {
+  ReturnDesk(
+      Recorded recorded, Editions editions, SmallNumberRules smallNumbers, InstantSource clock) {
     this.recorded = recorded;
     this.editions = editions;
+    this.smallNumbers = smallNumbers;
     this.clock = clock;
   }
 
@@ -42,7 +47,7 @@ class ReturnDesk {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var span = kind.span(period);
     kind.requireOpen(span, now);
-    var rounding = recorded.rules().roundingOn(London.day(now));
+    var rounding = new Rounding(smallNumbers.on(London.day(now)));
     var episodes = recorded.episodes(span.from(), span.until());
     var exact = computed(kind, period, episodes, Rounding.NONE);
     var rounded = computed(kind, period, episodes, rounding);
@@ -63,7 +68,7 @@ class ReturnDesk {
                     now,
                     by,
                     recorded.rules().effectiveFrom().toString(),
-                    rounding.effectiveFrom().toString(),
+                    rounding.numbers().effectiveFrom().toString(),
                     exact,
                     rounded)),
             true);

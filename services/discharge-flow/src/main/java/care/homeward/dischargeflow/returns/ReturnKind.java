@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow.returns;
 
+import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -16,7 +16,6 @@ import java.util.Set;
  * @param sitrep of the acute discharge situation report
  * @param readyDate of the discharge ready date
  * @param historical of the delayed transfers of care
- * @param smallNumbers how small numbers are hidden from those who do not submit, oldest first
  * @param providers organisations with beds
  * @param authorities local authorities people live in
  */
@@ -26,17 +25,10 @@ public record ReturnRules(
     SitrepRules sitrep,
     ReadyDateRules readyDate,
     HistoricalRules historical,
-    List<Rounding> smallNumbers,
     List<Provider> providers,
     List<Authority> authorities) {
 
   private static final String NOT_APPLICABLE = "[z]";
-
-  public ReturnRules {
-    if (smallNumbers.isEmpty()) {
-      throw new IllegalArgumentException("the rules of the returns hide no small numbers");
-    }
-  }
 
   /**
    * Of the acute discharge situation report.
@@ -110,14 +102,6 @@ public record ReturnRules(
    * @param place code of the place it is in what the services say of a person
    */
   public record Authority(String code, String name, String place) {}
-
-  /** How small numbers are hidden in what is made on this day. */
-  Rounding roundingOn(LocalDate day) {
-    return smallNumbers.stream()
-        .filter(rounding -> !rounding.effectiveFrom().isAfter(day))
-        .max(Comparator.comparing(Rounding::effectiveFrom))
-        .orElseGet(smallNumbers::getFirst);
-  }
 
   /** The organisation a site is of; one that is not in the list is its own, and acute. */
   public Provider providerOf(String site) {

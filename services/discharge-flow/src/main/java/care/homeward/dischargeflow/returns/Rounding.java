@@ -1,40 +1,28 @@
 package care.homeward.dischargeflow.returns;
 
-import java.time.LocalDate;
+import care.homeward.platform.core.SmallNumbers;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * How small numbers of people are hidden in what leaves the circle of those who care for them:
- * nought is shown as nought, a few as {@code base}, more to the nearest {@code base}.
+ * What the hiding of small numbers takes where many of them are shown side by side.
  *
  * <p>Everything shown must follow from numbers rounded one by one: a total is the sum of its parts
  * as shown, a rate is of numbers as shown. So no subtraction tells more than the rounded numbers.
  *
- * @param effectiveFrom from which day on what is made is rounded so
- * @param few up to how many people are a few
- * @param base what is rounded to
+ * @param numbers how each is shown by itself
  */
-public record Rounding(LocalDate effectiveFrom, int few, int base) {
+public record Rounding(SmallNumbers numbers) {
 
   /** Stands for a figure that is of a few people. */
   static final String WITHHELD = "*";
 
   /** Hides nothing. */
-  static final Rounding NONE = new Rounding(LocalDate.EPOCH, 0, 1);
-
-  public Rounding {
-    if (few < 0 || base < 1) {
-      throw new IllegalArgumentException("nothing can be rounded so");
-    }
-  }
+  static final Rounding NONE = new Rounding(SmallNumbers.EXACT);
 
   /** What is shown of so many. */
   long count(long exact) {
-    if (exact == 0) {
-      return 0;
-    }
-    return exact <= few ? base : (exact + base / 2) / base * base;
+    return numbers.shown(exact);
   }
 
   /** Whether what is shown may stand for a few. */
@@ -44,8 +32,7 @@ public record Rounding(LocalDate effectiveFrom, int few, int base) {
 
   /** Whether these, as shown, may be a few altogether. */
   boolean isFew(Collection<Long> shown) {
-    var least = least(shown);
-    return least > 0 && least <= few;
+    return numbers.isFew(least(shown));
   }
 
   /**
@@ -61,8 +48,8 @@ public record Rounding(LocalDate effectiveFrom, int few, int base) {
     if (one.stream().noneMatch(this::isFew) && other.stream().noneMatch(this::isFew)) {
       return true;
     }
-    return most(other) + most(missing) - least(one) >= base - 1
-        && most(one) - least(other) >= base - 1;
+    return most(other) + most(missing) - least(one) >= numbers.nearest() - 1
+        && most(one) - least(other) >= numbers.nearest() - 1;
   }
 
   private long least(Collection<Long> shown) {
@@ -77,14 +64,16 @@ public record Rounding(LocalDate effectiveFrom, int few, int base) {
     if (shown == 0) {
       return 0;
     }
-    return shown == base ? 1 : Math.max(few + 1, shown - base / 2);
+    var base = numbers.nearest();
+    return shown == base ? 1 : Math.max(numbers.few() + 1, shown - base / 2);
   }
 
   private long most(long shown) {
     if (shown == 0) {
       return 0;
     }
+    var base = numbers.nearest();
     var nearest = shown - base / 2 + base - 1;
-    return shown == base ? Math.max(few, nearest) : nearest;
+    return shown == base ? Math.max(numbers.few(), nearest) : nearest;
   }
 }

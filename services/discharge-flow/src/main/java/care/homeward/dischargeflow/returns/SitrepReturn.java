@@ -4,6 +4,7 @@ import care.homeward.dischargeflow.returns.Computed.LeftOut;
 import care.homeward.dischargeflow.returns.Episode.Wait;
 import care.homeward.dischargeflow.returns.Layout.Frequency;
 import care.homeward.dischargeflow.returns.Layout.Organisation;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

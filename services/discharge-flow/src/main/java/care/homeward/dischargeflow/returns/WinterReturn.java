@@ -2,6 +2,7 @@ package care.homeward.dischargeflow.returns;
 
 import care.homeward.dischargeflow.returns.Layout.Frequency;
 import care.homeward.dischargeflow.returns.Layout.Organisation;
+import care.homeward.platform.core.London;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

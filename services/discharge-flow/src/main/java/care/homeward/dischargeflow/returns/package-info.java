@@ -8,7 +8,7 @@
  * which small numbers are hidden.
  *
  * <p>Read {@link care.homeward.dischargeflow.returns.Episode}, {@link
- * care.homeward.dischargeflow.returns.London}, the measures {@link
+ * care.homeward.platform.core.London}, the measures {@link
  * care.homeward.dischargeflow.returns.DailyStock}, {@link
  * care.homeward.dischargeflow.returns.Remaining}, {@link
  * care.homeward.dischargeflow.returns.Destination}, {@link

@@ -41,7 +41,7 @@ class FilesTest {
                   "care-home-arranging",
                   "Interface process",
                   "Residential/nursing home care arrangements still underway (P3)")));
-  static final ReturnRules RULES = rules(List.of(new Rounding(LocalDate.of(2018, 9, 1), 7, 5)));
+  static final ReturnRules RULES = rules();
 
   @Test
   void the_daily_report_has_a_line_a_figure() {
@@ -292,7 +292,7 @@ class FilesTest {
   }
 
   /** One trust and one authority of those the tests speak of. */
-  static ReturnRules rules(List<Rounding> smallNumbers) {
+  static ReturnRules rules() {
     return new ReturnRules(
         LocalDate.of(2024, 5, 27),
         "made up",
@@ -303,7 +303,6 @@ class FilesTest {
             Map.of(
                 "transport", new HistoricalReason(DelayCode.A, Attribution.NHS),
                 "care-home-arranging", new HistoricalReason(DelayCode.A, Attribution.BOTH))),
-        smallNumbers,
         List.of(
             new ReturnRules.Provider(
                 "RCD",

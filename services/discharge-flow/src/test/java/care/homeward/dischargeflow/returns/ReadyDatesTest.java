@@ -10,6 +10,7 @@ import care.homeward.dischargeflow.returns.ReadyDates.Exclusion;
 import care.homeward.dischargeflow.returns.ReadyDates.Result;
 import care.homeward.dischargeflow.returns.ReadyDates.Totals;
 import care.homeward.dischargeflow.returns.ReturnRules.ReadyDateRules;
+import care.homeward.platform.core.London;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,38 +1,18 @@
 package care.homeward.dischargeflow.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import care.homeward.platform.core.SmallNumbers;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundingTest {
 
-  private static final Rounding SEVEN_AND_FIVE = new Rounding(LocalDate.of(2018, 9, 1), 7, 5);
-
-  @ParameterizedTest(name = "{0} is shown as {1}")
-  @CsvSource({
-    "0, 0",
-    "1, 5",
-    "2, 5",
-    "3, 5",
-    "7, 5",
-    "8, 10",
-    "10, 10",
-    "12, 10",
-    "13, 15",
-    "17, 15",
-    "18, 20",
-    "998, 1000",
-  })
-  void nought_stays_and_the_rest_is_rounded(long exact, long shown) {
-    assertThat(SEVEN_AND_FIVE.count(exact)).isEqualTo(shown);
-    assertThat(Rounding.NONE.count(exact)).isEqualTo(exact);
-  }
+  private static final Rounding SEVEN_AND_FIVE =
+      new Rounding(new SmallNumbers(LocalDate.of(2018, 9, 1), "made up", 7, 5));
 
   @ParameterizedTest(name = "{0} may be a few: {1}")
   @CsvSource({
@@ -77,27 +57,6 @@ class RoundingTest {
   void two_ways_of_sharing_out_the_same_people_must_not_give_a_few_away(
       String one, String other, long missing, boolean hidden) {
     assertThat(SEVEN_AND_FIVE.staysHidden(numbers(one), numbers(other), missing)).isEqualTo(hidden);
-  }
-
-  @Test
-  void the_rounding_in_force_is_of_the_day() {
-    var later = new Rounding(LocalDate.of(2026, 4, 1), 9, 10);
-    var rules = FilesTest.rules(List.of(SEVEN_AND_FIVE, later));
-
-    assertThat(rules.roundingOn(LocalDate.of(2026, 3, 31))).isEqualTo(SEVEN_AND_FIVE);
-    assertThat(rules.roundingOn(LocalDate.of(2026, 4, 1))).isEqualTo(later);
-    // before any was written down, the first
-    assertThat(rules.roundingOn(LocalDate.of(2018, 8, 31))).isEqualTo(SEVEN_AND_FIVE);
-    assertThat(later.count(9)).isEqualTo(10);
-    assertThat(later.count(14)).isEqualTo(10);
-    assertThat(later.count(15)).isEqualTo(20);
-  }
-
-  @Test
-  void rules_without_a_rounding_are_refused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> FilesTest.rules(List.of()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Rounding(LocalDate.of(2018, 9, 1), 7, 0));
   }
 
   private static List<Long> numbers(String shown) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.dischargeflow.returns.Computed.LeftOut;
+import care.homeward.platform.core.SmallNumbers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ class SmallNumbersTest {
 
   private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
   private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
-  private static final Rounding ROUNDING = new Rounding(LocalDate.of(2018, 9, 1), 7, 5);
+  private static final Rounding ROUNDING =
+      new Rounding(new SmallNumbers(LocalDate.of(2018, 9, 1), "made up", 7, 5));
   private static final String IN_LEEDS = "UTLA,[z],[z]," + LEEDS + ",Leeds,";
 
   @ParameterizedTest(name = "{0} by 17:00, {1} after, {2} remaining: {3}, {4}, {5}, so {6} and {7}")

@@ -97,6 +97,15 @@ public final class Board {
     return Collections.unmodifiableCollection(cards.values());
   }
 
+  /** Every stay of a person, under all ids they are or were known by, the latest first. */
+  public List<Card> cardsOf(String personId) {
+    var ids = idsOf(personId);
+    return cards.values().stream()
+        .filter(card -> ids.contains(card.personId()))
+        .sorted(Comparator.comparing(Card::admittedAt).reversed())
+        .toList();
+  }
+
   /** The pressure on each place, in no order. */
   public Collection<Pressure> pressure() {
     return Collections.unmodifiableCollection(pressure.values());

@@ -2,6 +2,7 @@ package care.homeward.live.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ public interface BoardAt {
 
   /** How someone stands, in a bed or not; null if nothing was said of the stay. */
   @Nullable Standing standing(String stayId);
+
+  /** Every stay of a person, under all ids they are or were known by, the latest first. */
+  List<Standing> staysOf(String personId);
+
+  /** Every id this person is or was known by. */
+  Set<String> idsOf(String personId);
 
   /** How many people are in a bed. */
   int inBed();

@@ -146,6 +146,7 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
     fields.put("partnership", new Field(CODE, s -> orNone(s.card().person().partnership())));
     fields.put("hospital", new Field(CODE, s -> s.card().location().hospital()));
     fields.put("ward", new Field(CODE, s -> s.card().location().ward()));
+    fields.put("person", new Field(CODE, s -> s.card().personId()));
     fields.put("setting", new Field(settings::contains, s -> s.card().setting().name()));
     fields.put("owner", new Field(owners::contains, s -> orNone(s.owner())));
     fields.put(

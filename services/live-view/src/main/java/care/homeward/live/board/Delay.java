@@ -1,10 +1,10 @@
 package care.homeward.live.board;
 
+import care.homeward.platform.core.London;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 
 /**
  * How long someone has been ready to leave, on two clocks.
@@ -15,13 +15,12 @@ import java.time.temporal.ChronoUnit;
  */
 public record Delay(long hours, long midnights) {
 
-  public static final ZoneId LONDON = ZoneId.of("Europe/London");
+  public static final ZoneId LONDON = London.ZONE;
 
   /** The delay of someone ready since then, as of now; nothing if that lies ahead. */
   public static Delay of(Instant readyAt, Instant now) {
     return new Delay(
-        Math.max(0, Duration.between(readyAt, now).toHours()),
-        Math.max(0, ChronoUnit.DAYS.between(day(readyAt), day(now))));
+        Math.max(0, Duration.between(readyAt, now).toHours()), London.midnights(readyAt, now));
   }
 
   public Band band() {
@@ -30,6 +29,6 @@ public record Delay(long hours, long midnights) {
 
   /** The date of a moment in London. */
   public static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, LONDON);
+    return London.day(at);
   }
 }

@@ -4,6 +4,7 @@ import care.homeward.contracts.Envelope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +58,17 @@ public class LiveBoard implements BoardAt {
   }
 
   @Override
+  public List<Standing> staysOf(String personId) {
+    var now = clock.instant();
+    return board.cardsOf(personId).stream().map(card -> Standing.of(card, now)).toList();
+  }
+
+  @Override
   public int inBed() {
     return inBed.size();
   }
 
-  /** Every id this person is or was known by. */
+  @Override
   public Set<String> idsOf(String personId) {
     return board.idsOf(personId);
   }
@@ -73,9 +80,7 @@ public class LiveBoard implements BoardAt {
 
   @Override
   public List<Pressure> pressure() {
-    return board.pressure().stream()
-        .sorted(java.util.Comparator.comparing(Pressure::place))
-        .toList();
+    return board.pressure().stream().sorted(Comparator.comparing(Pressure::place)).toList();
   }
 
   /** Rises when the pressure on a place is said anew. */

@@ -95,7 +95,8 @@ sealed interface Part
             TeamEvent.CapacityLent _,
             TeamEvent.CapacityBorrowed _,
             TeamEvent.CapacityGivenBack _,
-            TeamEvent.CapacityRestored _ -> {} // not on the board
+            TeamEvent.CapacityRestored _,
+            TeamEvent.PersonReidentified _ -> {} // not on the board
       }
     }
 

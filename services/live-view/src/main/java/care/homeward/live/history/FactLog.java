@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,12 @@ public class FactLog implements Behind {
   private static final String AT = "at";
   private static final int AT_ONCE = 1_000;
   private static final int MOST_OF_A_PERSON = 5_000;
+
+  /** As it happened; at the same moment as recorded; within one record as said. */
+  public static final Comparator<Told> AS_IT_HAPPENED =
+      Comparator.comparing(Told::at)
+          .thenComparing(told -> told.fact().time())
+          .thenComparingLong(told -> told.fact().sequence());
 
   private final MongoTemplate mongo;
   private final Facts facts;

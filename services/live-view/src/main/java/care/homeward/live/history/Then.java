@@ -8,6 +8,7 @@ import care.homeward.live.board.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,16 @@ final class Then implements BoardAt {
   public @Nullable Standing standing(String stayId) {
     var card = board.card(stayId);
     return card == null ? null : Standing.of(card, at);
+  }
+
+  @Override
+  public List<Standing> staysOf(String personId) {
+    return board.cardsOf(personId).stream().map(card -> Standing.of(card, at)).toList();
+  }
+
+  @Override
+  public Set<String> idsOf(String personId) {
+    return board.idsOf(personId);
   }
 
   @Override

@@ -93,31 +93,11 @@ public class TimeMachine {
                 .computeIfAbsent(
                     told.fact().source() + "/" + told.fact().subject(), _ -> new ArrayList<>())
                 .add(told.fact()));
-    var board = new Board();
-    subjects.values().forEach(said -> numberedAnew(said).forEach(board::apply));
-    return board;
-  }
-
-  private static List<Envelope<?>> numberedAnew(List<Envelope<?>> said) {
-    var numbered = new ArrayList<Envelope<?>>(said.size());
-    said.sort(Comparator.comparingLong(Envelope::sequence));
-    for (var fact : said) {
-      numbered.add(numbered(fact, numbered.size() + 1));
+    var refold = new Refold();
+    for (var said : subjects.values()) {
+      said.sort(Comparator.comparingLong(Envelope::sequence));
+      said.forEach(refold::take);
     }
-    return numbered;
-  }
-
-  private static <E> Envelope<E> numbered(Envelope<E> fact, long sequence) {
-    return new Envelope<>(
-        fact.specversion(),
-        fact.id(),
-        fact.source(),
-        fact.type(),
-        fact.subject(),
-        fact.time(),
-        fact.datacontenttype(),
-        sequence,
-        fact.traceparent(),
-        fact.data());
+    return refold.board();
   }
 }

@@ -3,7 +3,6 @@ package care.homeward.live.history;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.platform.core.Refused;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,12 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person's story, told by all services. */
 @RestController
 class TimelineApi {
-
-  /** As it happened; at the same moment as recorded; within one record as said. */
-  static final Comparator<FactLog.Told> AS_IT_HAPPENED =
-      Comparator.comparing(FactLog.Told::at)
-          .thenComparing(told -> told.fact().time())
-          .thenComparingLong(told -> told.fact().sequence());
 
   private final LiveBoard board;
   private final FactLog facts;
@@ -37,7 +30,7 @@ class TimelineApi {
   @GetMapping("/api/people/{personId}/timeline")
   Timeline timeline(@PathVariable String personId) {
     var ids = board.idsOf(personId);
-    var told = facts.of(ids).stream().sorted(AS_IT_HAPPENED).map(this::entry).toList();
+    var told = facts.of(ids).stream().sorted(FactLog.AS_IT_HAPPENED).map(this::entry).toList();
     if (told.isEmpty()) {
       throw Refused.unknown("person");
     }

@@ -51,7 +51,7 @@ public class Names {
       return new Named(known, false);
     }
     try {
-      var answered = people.lookUp(missing, caller, PeopleClient.BOARD);
+      var answered = people.lookUp(missing, PeopleClient.BOARD, caller);
       lookedUp.putAll(answered);
       known.putAll(answered);
       return new Named(known, false);
@@ -66,7 +66,7 @@ public class Names {
       return Named.NOBODY;
     }
     try {
-      return new Named(people.lookUp(ids, caller, PeopleClient.EXPORT), false);
+      return new Named(people.lookUp(ids, PeopleClient.EXPORT, caller), false);
     } catch (PeopleClient.Away | Callers.SignedOut e) {
       return new Named(Map.of(), true);
     }

@@ -26,8 +26,8 @@ public class PeopleClient {
   private final Services services;
   private final JsonMapper json;
 
-  /** Someone's name and age; the name is absent where none is known. */
-  public record Known(@Nullable String name, @Nullable Long age) {}
+  /** Someone's name, short and whole, and age; the names are absent where none is known. */
+  public record Known(@Nullable String name, @Nullable String fullName, @Nullable Long age) {}
 
   private record Question(List<String> ids, String purpose) {}
 
@@ -36,6 +36,10 @@ public class PeopleClient {
   private record Person(String id, @Nullable Name name, @Nullable Long age) {}
 
   private record Name(String family, @Nullable String given) {
+
+    String full() {
+      return given == null || given.isBlank() ? family : given + " " + family;
+    }
 
     String shown() {
       return given == null || given.isBlank() ? family : given.charAt(0) + ". " + family;
@@ -53,7 +57,7 @@ public class PeopleClient {
    * @param purpose what for, as it is recorded beside who looked
    * @throws Away if {@code people} does not answer
    */
-  Map<String, Known> lookUp(Collection<String> ids, Caller caller, String purpose) {
+  public Map<String, Known> lookUp(Collection<String> ids, String purpose, Caller caller) {
     var all = List.copyOf(ids);
     var known = new HashMap<String, Known>();
     for (int from = 0; from < all.size(); from += MOST_IDS) {
@@ -66,14 +70,19 @@ public class PeopleClient {
       }
       for (var person : json.treeToValue(answer, Answer.class).people()) {
         var name = person.name();
-        known.put(person.id(), new Known(name == null ? null : name.shown(), person.age()));
+        known.put(
+            person.id(),
+            new Known(
+                name == null ? null : name.shown(),
+                name == null ? null : name.full(),
+                person.age()));
       }
     }
     return known;
   }
 
   /** Nobody answers, or it was away a moment ago and is not asked now. */
-  static final class Away extends RuntimeException {
+  public static final class Away extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -123,14 +124,19 @@ public class Services {
     if (status.is5xxServerError()) {
       throw new HttpServerErrorException(status);
     }
-    var said = read(bytes);
-    return status.is2xxSuccessful() ? new Reply.Done(said) : Reply.Refused.of(status.value(), said);
+    return status.is2xxSuccessful()
+        ? new Reply.Done(read(bytes, status))
+        : Reply.Refused.of(status.value(), read(bytes, status));
   }
 
-  private JsonNode read(byte[] bytes) {
+  /** A refusal that is no JSON says nothing more; an answer that is none is a fault. */
+  private JsonNode read(byte[] bytes, HttpStatusCode status) {
     try {
       return bytes.length == 0 ? json.createObjectNode() : json.readTree(bytes);
     } catch (JacksonException e) {
+      if (status.is4xxClientError()) {
+        return json.createObjectNode();
+      }
       throw new HttpServerErrorException(HttpStatus.BAD_GATEWAY);
     }
   }

@@ -18,6 +18,7 @@ import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.teams.inbox.Asked.Offer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,11 @@ public class Asking {
   /** What a referral asks of a community organisation; nothing when it does not ask one. */
   public List<CommunityNeed> needs(String referralId) {
     return referrals.findById(referralId).map(Asked::needs).orElse(List.of());
+  }
+
+  /** The team that has a referral; nothing while none has. */
+  public Optional<String> takenBy(String referralId) {
+    return referrals.findById(referralId).map(Asked::takenBy);
   }
 
   private void made(ReferralMade e, long sequence) {

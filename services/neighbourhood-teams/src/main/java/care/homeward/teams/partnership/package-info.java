@@ -1,10 +1,9 @@
 /**
- * Local care partnerships: what belongs to each, who sits on its board, and how its figures are
- * rounded for those who may see counts and never people.
+ * Local care partnerships: what belongs to each and who sits on its board.
  *
  * <p>Read {@link care.homeward.teams.partnership.Partnership}, {@link
- * care.homeward.teams.partnership.Partnerships}, {@link care.homeward.teams.partnership.DatedFiles}
- * and {@link care.homeward.teams.partnership.SmallNumbers}.
+ * care.homeward.teams.partnership.Partnerships} and {@link
+ * care.homeward.teams.partnership.DatedFiles}.
  */
 @NullMarked
 package care.homeward.teams.partnership;

@@ -118,6 +118,12 @@ public final class Access {
           line("live-view", GET, "/flow/wall", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/flow.csv", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/measures", COORDINATOR, HUB, TEAM, LEADER),
+          line("live-view", GET, "/people/*", COORDINATOR, HUB, TEAM),
+          line("live-view", POST, "/people/*/name", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/people/*/wait", COORDINATOR, HUB),
+          line("live-view", POST, "/people/*/wait", COORDINATOR, HUB),
+          line("live-view", GET, "/people/*/leaving", COORDINATOR, HUB),
+          line("live-view", POST, "/people/*/leaving", COORDINATOR, HUB),
           line("live-view", GET, "/", Role.values()));
 
   private Access() {}

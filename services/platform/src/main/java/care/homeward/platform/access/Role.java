@@ -4,11 +4,11 @@ package care.homeward.platform.access;
 public enum Role {
   /** Discharge coordinator on the wards. */
   COORDINATOR,
-  /** Member of a neighbourhood team. */
+  /** Member of a neighbourhood team; claim {@code teams} says which it speaks for. */
   TEAM,
   /** Member of a community organisation; claim {@code teams} says which it speaks for. */
   COMMUNITY_ORGANISATION,
-  /** Manager of a care home. */
+  /** Manager of care homes; claim {@code homes} says which. */
   CARE_HOME,
   /** Care transfer hub. */
   HUB,

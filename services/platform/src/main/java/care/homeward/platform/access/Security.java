@@ -105,7 +105,8 @@ public class Security {
             roles(who.getAuthorities()));
   }
 
-  private static Set<Role> roles(Collection<? extends GrantedAuthority> authorities) {
+  /** What these authorities are to the partnership. */
+  public static Set<Role> roles(Collection<? extends GrantedAuthority> authorities) {
     return Arrays.stream(Role.values())
         .filter(role -> authorities.contains(new SimpleGrantedAuthority("ROLE_" + role.name())))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));

@@ -71,11 +71,20 @@ public final class TestIssuer {
 
   /** A token of this subject with these roles, good for ten minutes. */
   public String token(String subject, Role... roles) {
-    return token(subject, List.of(), roles);
+    return token(subject, List.of(), List.of(), roles);
   }
 
   /** As {@link #token(String, Role...)}, for someone who acts for these services. */
   public String token(String subject, List<String> teams, Role... roles) {
+    return token(subject, teams, List.of(), roles);
+  }
+
+  /** As {@link #token(String, Role...)}, for someone who runs these homes. */
+  public String manager(String subject, String... homes) {
+    return token(subject, List.of(), List.of(homes), Role.CARE_HOME);
+  }
+
+  private String token(String subject, List<String> teams, List<String> homes, Role... roles) {
     var now = Instant.now();
     return signed(
         new JWTClaimsSet.Builder()
@@ -87,6 +96,7 @@ public final class TestIssuer {
                     .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .toList())
             .claim("teams", teams)
+            .claim("homes", homes)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(Duration.ofMinutes(10))))
             .build());

@@ -30,6 +30,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -215,12 +216,21 @@ class IssuerConfiguration {
         var who = Objects.requireNonNull(token.<Authentication>getPrincipal());
         var account = Account.of(who.getName());
         token.getClaims().claim("name", account.displayName).claim("roles", List.of(account.role));
-        if (!account.team.isEmpty()) {
-          token.getClaims().claim("teams", List.of(account.team));
-        }
+        speaksFor(token.getClaims(), named(account.team), named(account.home));
       } else {
-        token.getClaims().claim("roles", Machine.of(client).roles());
+        var machine = Machine.of(client);
+        token.getClaims().claim("roles", machine.roles());
+        speaksFor(token.getClaims(), machine.teams(), machine.homes());
       }
     };
+  }
+
+  private static void speaksFor(
+      JwtClaimsSet.Builder claims, List<String> teams, List<String> homes) {
+    claims.claim("teams", teams).claim("homes", homes);
+  }
+
+  private static List<String> named(String id) {
+    return id.isEmpty() ? List.of() : List.of(id);
   }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -68,6 +69,9 @@ class DemoIssuerIT {
     var token = accessToken(answer.body());
     assertThat(token.getSubject()).isEqualTo(client);
     assertThat(token.getClaimAsStringList("roles")).containsExactly(roles.split(" "));
+    assertThat(claim(token, "teams").contains("team-minster")).isEqualTo(roles.contains("team"));
+    assertThat(claim(token, "homes").contains("home-larkfield-court"))
+        .isEqualTo(roles.contains("care-home"));
     assertThat(token.getClaimAsString("iss")).isEqualTo("http://127.0.0.1:" + port);
     assertThat(life(token)).isEqualTo(Duration.ofMinutes(10));
   }
@@ -82,16 +86,16 @@ class DemoIssuerIT {
 
   @ParameterizedTest
   @CsvSource({
-    "r.naylor, Ruth Naylor, coordinator",
-    "s.iqbal, Sana Iqbal, team",
-    "a.birch, Aisha Birch, community-organisation",
-    "m.booth, Martin Booth, care-home",
-    "j.carr, Joanne Carr, hub",
-    "d.fenwick, Delia Fenwick, leader",
-    "t.lister, Tom Lister, operator"
+    "r.naylor, Ruth Naylor, coordinator, ''",
+    "s.iqbal, Sana Iqbal, team, team-minster",
+    "a.birch, Aisha Birch, community-organisation, org-neighbours-minster-gate",
+    "m.booth, Martin Booth, care-home, home-larkfield-court",
+    "j.carr, Joanne Carr, hub, ''",
+    "d.fenwick, Delia Fenwick, leader, ''",
+    "t.lister, Tom Lister, operator, ''"
   })
-  void a_person_signs_in_by_code_and_proof_key(String username, String name, String role)
-      throws Exception {
+  void a_person_signs_in_by_code_and_proof_key(
+      String username, String name, String role, String speaksFor) throws Exception {
     var visitor = new Visitor();
     var code = visitor.code(username);
 
@@ -101,6 +105,8 @@ class DemoIssuerIT {
     var token = accessToken(answer.body());
     assertThat(token.getSubject()).isEqualTo(username);
     assertThat(token.getClaimAsStringList("roles")).containsExactly(role);
+    assertThat(String.join("", claim(token, "teams")) + String.join("", claim(token, "homes")))
+        .isEqualTo(speaksFor);
     assertThat(token.getClaimAsString("name")).isEqualTo(name);
     assertThat(life(token)).isEqualTo(Duration.ofMinutes(10));
     var identity = published.decode(member(answer.body(), "id_token"));
@@ -245,6 +251,10 @@ class DemoIssuerIT {
 
   private static Jwt accessToken(String body) {
     return published.decode(member(body, "access_token"));
+  }
+
+  private static List<String> claim(Jwt token, String name) {
+    return Objects.requireNonNull(token.getClaimAsStringList(name), name);
   }
 
   private static Duration life(Jwt token) {

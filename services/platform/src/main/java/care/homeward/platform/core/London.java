@@ -1,4 +1,4 @@
-package care.homeward.dischargeflow.returns;
+package care.homeward.platform.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /**
- * Days as everything here counts them: from midnight to midnight in London. The night on which the
+ * Days as everyone here counts them: from midnight to midnight in London. The night on which the
  * clocks change is 23 or 25 hours long and has one midnight like any other.
  */
 public final class London {
 
-  /** The time of the hospitals. */
+  /** The time of everyone here. */
   public static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private London() {}

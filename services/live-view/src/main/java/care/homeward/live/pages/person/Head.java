@@ -1,0 +1,96 @@
+package care.homeward.live.pages.person;
+
+import care.homeward.live.board.Band;
+import care.homeward.live.board.Card;
+import care.homeward.live.board.Delay;
+import care.homeward.live.board.Standing;
+import care.homeward.live.pages.PeopleClient;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who it is, where, and for how long ready.
+ *
+ * @param colour of the delay, 0 to 4
+ * @param big days, or hours while less than one
+ * @param small hours or minutes beside it
+ * @param nights the official count, in words
+ */
+record Head(
+    String name,
+    boolean named,
+    String where,
+    String age,
+    @Nullable String place,
+    int colour,
+    String big,
+    String small,
+    String nights,
+    String hours) {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
+
+  static Head of(
+      Standing standing, PeopleClient.@Nullable Known known, String hospital, Instant now) {
+    var card = standing.card();
+    var name = known == null ? null : known.fullName();
+    var delay = standing.delay();
+    var hours = delay == null ? 0 : delay.hours();
+    var ready = card.readyAt();
+    var minutes = ready == null ? 0 : (now.toEpochMilli() - ready.toEpochMilli()) / 60_000 % 60;
+    return new Head(
+        name != null ? name : card.person().restricted() ? "Restricted" : "Name not shown",
+        name != null,
+        where(card, hospital),
+        known != null && known.age() != null ? known.age().toString() : card.person().ageBand(),
+        card.person().place(),
+        delay == null ? Band.NONE.colour() : delay.band().colour(),
+        delay == null ? "" : hours < 24 ? hours + "h" : hours / 24 + "d",
+        delay == null ? "" : hours < 24 ? Math.max(0, minutes) + "m" : hours % 24 + "h",
+        delay == null ? "" : delay.midnights() == 1 ? "1 night" : delay.midnights() + " nights",
+        delay == null ? "" : hours == 1 ? "1 hour" : hours + " hours");
+  }
+
+  private static String where(Card card, String hospital) {
+    var location = card.location();
+    var bed = location.bed();
+    var here =
+        "Ward "
+            + location.ward()
+            + (bed == null ? "" : ", bed " + bed.replace(location.ward() + "-", ""))
+            + ", "
+            + hospital;
+    return card.leftAt() == null ? here : "Left " + MOMENT.format(card.leftAt()) + " · " + here;
+  }
+
+  /** What is planned, line by line. */
+  static Map<String, String> plan(Card card) {
+    var plan = new LinkedHashMap<String, String>();
+    plan.put("Pathway", pathway(card.pathway()));
+    plan.put("Admitted", MOMENT.format(card.admittedAt()));
+    plan.put("Ready since", card.readyAt() == null ? "Not ready" : MOMENT.format(card.readyAt()));
+    var expected = card.expectedDate();
+    plan.put("Expected to leave", expected == null ? "No date said" : Telling.day(expected));
+    var partnership = card.person().partnership();
+    plan.put(
+        "Partnership",
+        partnership == null ? "Not known" : care.homeward.live.board.Words.name(partnership));
+    return plan;
+  }
+
+  private static String pathway(@Nullable Integer pathway) {
+    return switch (pathway) {
+      case null -> "Not chosen";
+      case 0 -> "P0, home, no new support";
+      case 1 -> "P1, home with support";
+      case 2 -> "P2, community bed";
+      case 3 -> "P3, care home";
+      default -> "P" + pathway;
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package care.homeward.live.pages.person;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.live.LiveViewSettings;
+import care.homeward.live.board.LiveBoard;
+import care.homeward.live.board.Standing;
+import care.homeward.live.board.Words;
+import care.homeward.live.history.FactLog;
+import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Names;
+import care.homeward.live.pages.PeopleClient;
+import care.homeward.live.pages.Services;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+
+/** One person: why still here, on whom it waits, and how it came to that. */
+@Controller
+class PersonPage {
+
+  /** Why someone may see who a person of protected whereabouts is; recorded with the look. */
+  private static final Map<String, String> PURPOSES =
+      Map.of(
+          "direct care now", "I am caring for this person now",
+          "safeguarding duty", "I have a safeguarding duty",
+          "arranging the way home", "I am arranging the way home");
+
+  private final LiveBoard board;
+  private final FactLog facts;
+  private final Callers callers;
+  private final Names names;
+  private final PeopleClient people;
+  private final Services services;
+  private final LiveViewSettings settings;
+  private final InstantSource clock;
+
+  PersonPage(
+      LiveBoard board,
+      FactLog facts,
+      Callers callers,
+      Names names,
+      PeopleClient people,
+      Services services,
+      LiveViewSettings settings,
+      InstantSource clock) {
+    this.board = board;
+    this.facts = facts;
+    this.callers = callers;
+    this.names = names;
+    this.people = people;
+    this.services = services;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @GetMapping("/people/{personId}")
+  String person(
+      @PathVariable String personId,
+      @RequestParam(required = false) @Nullable String done,
+      HttpServletRequest request,
+      Model model) {
+    var caller = callers.of(request);
+    callers.tokenOf(caller);
+    return show(personId, caller, null, Done.said(done), model);
+  }
+
+  /** Who a person of protected whereabouts is, for a purpose that is recorded. */
+  @PostMapping("/people/{personId}/name")
+  String name(
+      @PathVariable String personId,
+      @RequestParam(defaultValue = "") String purpose,
+      HttpServletRequest request,
+      Model model) {
+    if (!PURPOSES.containsKey(purpose)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    var caller = callers.of(request);
+    try {
+      var known = people.lookUp(Set.of(personId), purpose, caller).get(personId);
+      return show(personId, caller, known, null, model);
+    } catch (PeopleClient.Away e) {
+      return show(personId, caller, null, null, model);
+    }
+  }
+
+  private String show(
+      String personId,
+      Caller caller,
+      PeopleClient.@Nullable Known shown,
+      @Nullable String done,
+      Model model) {
+    var stays = board.staysOf(personId);
+    if (stays.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    var standing = current(stays);
+    var card = standing.card();
+    if (!card.personId().equals(personId)) {
+      return "redirect:/people/" + card.personId();
+    }
+    var restricted = card.person().restricted();
+    var named = restricted ? new Names.Named(Map.of(), false) : names.of(caller, Set.of(personId));
+    var known = shown != null ? shown : named.people().get(personId);
+    var now = clock.instant();
+    var told = new ArrayList<>(facts.of(board.idsOf(personId)));
+    told.sort(FactLog.AS_IT_HAPPENED);
+    var story = new Story(told, this::nameOf);
+    var end = card.leftAt() == null ? now : card.leftAt();
+    var stretches = Stretches.of(card.stayId(), told, end);
+    model.addAttribute("personId", personId);
+    model.addAttribute("position", board.position());
+    model.addAttribute("head", Head.of(standing, known, nameOf(card.location().hospital()), now));
+    model.addAttribute("waitingFor", WaitingFor.of(standing, this::nameOf, now));
+    model.addAttribute("stretches", stretches);
+    model.addAttribute("bars", Stretches.bars(stretches));
+    model.addAttribute("plan", Head.plan(card));
+    model.addAttribute("lines", story.lines());
+    model.addAttribute("asked", story.asked());
+    model.addAttribute("restricted", restricted && known == null);
+    model.addAttribute("purposes", PURPOSES);
+    model.addAttribute("namesAway", named.away());
+    model.addAttribute("wishes", answer(caller, "/api/people/{id}/wishes", personId));
+    model.addAttribute("carers", answer(caller, "/api/people/{id}/carers", personId));
+    model.addAttribute("mayAct", standing.card().inBed() && mayAct(caller));
+    model.addAttribute("done", done);
+    return "person/person";
+  }
+
+  static Standing current(List<Standing> stays) {
+    return stays.stream().filter(stay -> stay.card().inBed()).findFirst().orElse(stays.getFirst());
+  }
+
+  private @Nullable JsonNode answer(Caller caller, String path, String personId) {
+    return services.get(caller, Publisher.PEOPLE, path, personId).answer();
+  }
+
+  private static boolean mayAct(Caller caller) {
+    return WaitPage.mayAct(caller);
+  }
+
+  private String nameOf(String code) {
+    var name = board.name(code);
+    return name != null ? name : settings.names().getOrDefault(code, Words.name(code));
+  }
+}

@@ -1,0 +1,270 @@
+package care.homeward.live.pages.person;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.live.board.LiveBoard;
+import care.homeward.live.board.Reasons;
+import care.homeward.live.board.Standing;
+import care.homeward.live.board.Words;
+import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Names;
+import care.homeward.live.pages.Problem;
+import care.homeward.live.pages.Reply;
+import care.homeward.live.pages.Services;
+import care.homeward.platform.access.Access;
+import care.homeward.platform.access.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+
+/** Says what a person waits for now, on whom, and what happens next. */
+@Controller
+class WaitPage {
+
+  private final LiveBoard board;
+  private final Callers callers;
+  private final Names names;
+  private final Services services;
+
+  /** The reasons of one family. */
+  record Family(String name, List<WaitForm.Choice> reasons) {}
+
+  WaitPage(LiveBoard board, Callers callers, Names names, Services services) {
+    this.board = board;
+    this.callers = callers;
+    this.names = names;
+    this.services = services;
+  }
+
+  /** Whether someone in this role may say what a person waits for. */
+  static boolean mayAct(Caller caller) {
+    Set<Role> roles = Callers.roles(caller.who());
+    return Access.allows("discharge-flow", HttpMethod.POST, "/api/stays/x/waits", roles);
+  }
+
+  @GetMapping("/people/{personId}/wait")
+  String wait(
+      @PathVariable String personId,
+      @RequestParam(required = false) @Nullable String wait,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var caller = callers.of(request);
+    var standing = standing(personId);
+    var reply = stay(caller, standing);
+    if (reply instanceof Reply.Away away) {
+      return show(caller, standing, null, WaitForm.blank(), Problem.of(away), response, model);
+    }
+    var stay = reply.answer();
+    return show(caller, standing, stay, chosen(stay, wait), null, response, model);
+  }
+
+  @PostMapping("/people/{personId}/wait")
+  String update(
+      @PathVariable String personId,
+      WaitForm form,
+      @RequestParam String key,
+      @RequestParam(defaultValue = "save") String act,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var caller = callers.of(request);
+    var standing = standing(personId);
+    var stayId = standing.card().stayId();
+    var over = act.equals("over");
+    var wrong = over ? Map.<String, String>of() : form.wrong();
+    if (!wrong.isEmpty()) {
+      var problem = Problem.of("There is something to put right", wrong);
+      return show(
+          caller, standing, stay(caller, standing).answer(), form, problem, response, model);
+    }
+    var waits = "/api/stays/{id}/waits";
+    var reply =
+        over
+            ? services.post(
+                caller,
+                Publisher.DISCHARGE_FLOW,
+                key,
+                Map.of(),
+                waits + "/{wait}/ended",
+                stayId,
+                form.waitId())
+            : form.waitId().equals(WaitForm.NEW)
+                ? services.post(caller, Publisher.DISCHARGE_FLOW, key, form.body(), waits, stayId)
+                : services.post(
+                    caller,
+                    Publisher.DISCHARGE_FLOW,
+                    key,
+                    form.body(),
+                    waits + "/{wait}/passed-on",
+                    stayId,
+                    form.waitId());
+    return switch (reply) {
+      case Reply.Done _ -> "redirect:/people/" + personId + (over ? Done.ENDED : Done.WAIT).query();
+      case Reply.Away away -> {
+        model.addAttribute("key", key);
+        yield show(caller, standing, null, form, Problem.of(away), response, model);
+      }
+      case Reply.Refused refused -> {
+        var now = stay(caller, standing).answer();
+        yield show(
+            caller,
+            standing,
+            now,
+            refused.conflict() ? theirs(form, now, model) : form,
+            Problem.of(refused),
+            response,
+            model);
+      }
+    };
+  }
+
+  /** What was typed stays, on top of what somebody else made of the wait meanwhile. */
+  private static WaitForm theirs(WaitForm form, @Nullable JsonNode stay, Model model) {
+    for (var wait : waits(stay)) {
+      if (wait.required("waitId").asString().equals(form.waitId())) {
+        model.addAttribute("theirs", said(wait));
+        return form.onTopOf(wait.path("version").asString(""));
+      }
+    }
+    model.addAttribute("theirs", Map.of("This wait", "is over"));
+    return form;
+  }
+
+  private static Map<String, String> said(JsonNode wait) {
+    var said = new LinkedHashMap<String, String>();
+    said.put("Waiting for", Reasons.of(wait.required("reason").asString()).plain());
+    said.put("On", Words.of(wait.required("owner").asString()));
+    var next = wait.path("nextStep").asString("");
+    said.put("Next step", next.isEmpty() ? "Nobody has said" : Words.of(next));
+    var due = WaitForm.of(wait).due();
+    if (!due.isEmpty()) {
+      said.put("Due", due.replace('T', ' '));
+    }
+    return said;
+  }
+
+  private String show(
+      Caller caller,
+      Standing standing,
+      @Nullable JsonNode stay,
+      WaitForm form,
+      @Nullable Problem problem,
+      HttpServletResponse response,
+      Model model) {
+    var card = standing.card();
+    var personId = card.personId();
+    var named =
+        card.person().restricted()
+            ? null
+            : names.of(caller, Set.of(personId)).people().get(personId);
+    if (problem != null) {
+      response.setStatus(
+          stay == null
+              ? HttpStatus.SERVICE_UNAVAILABLE.value()
+              : HttpStatus.UNPROCESSABLE_CONTENT.value());
+    }
+    model.addAttribute("personId", personId);
+    model.addAttribute(
+        "name", named == null || named.name() == null ? "this person" : named.name());
+    model.addAttribute("form", form);
+    model.addAttribute("problem", problem);
+    model.addAttribute(
+        "waits",
+        waits(stay).stream()
+            .map(
+                wait ->
+                    new WaitForm.Choice(
+                        wait.required("waitId").asString(),
+                        Reasons.of(wait.required("reason").asString()).plain()
+                            + (wait.path("critical").asBoolean(false)
+                                ? " (holds up leaving)"
+                                : "")))
+            .toList());
+    model.addAttribute("families", families(caller, card.pathway()));
+    model.addAttribute("owners", WaitForm.owners());
+    model.addAttribute("steps", WaitForm.steps());
+    return "person/wait";
+  }
+
+  /** The published reasons that can be true on the person's pathway, in their families. */
+  private List<Family> families(Caller caller, @Nullable Integer pathway) {
+    var answer = services.get(caller, Publisher.DISCHARGE_FLOW, "/api/stays/reasons").answer();
+    var families = new LinkedHashMap<String, List<WaitForm.Choice>>();
+    if (answer == null) {
+      families.put(
+          "Reasons",
+          Reasons.codes().stream()
+              .sorted()
+              .map(code -> new WaitForm.Choice(code, Reasons.of(code).plain()))
+              .toList());
+    } else {
+      for (var reason : answer.path("reasons")) {
+        if (pathway == null || has(reason.path("pathways"), pathway)) {
+          var code = reason.required("code").asString();
+          families
+              .computeIfAbsent(
+                  Words.of(reason.required("family").asString()), _ -> new ArrayList<>())
+              .add(new WaitForm.Choice(code, Reasons.of(code).plain()));
+        }
+      }
+    }
+    return families.entrySet().stream()
+        .map(one -> new Family(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private static boolean has(JsonNode numbers, int number) {
+    return StreamSupport.stream(numbers.spliterator(), false).anyMatch(n -> n.asInt() == number);
+  }
+
+  /** The wait asked for, else the one that holds up leaving, else a new one. */
+  private static WaitForm chosen(@Nullable JsonNode stay, @Nullable String asked) {
+    if (WaitForm.NEW.equals(asked)) {
+      return WaitForm.blank();
+    }
+    var waits = waits(stay);
+    return waits.stream()
+        .filter(wait -> wait.required("waitId").asString().equals(asked))
+        .findFirst()
+        .or(() -> waits.stream().filter(w -> w.path("critical").asBoolean(false)).findFirst())
+        .or(() -> waits.stream().findFirst())
+        .map(WaitForm::of)
+        .orElseGet(WaitForm::blank);
+  }
+
+  private static List<JsonNode> waits(@Nullable JsonNode stay) {
+    return stay == null
+        ? List.of()
+        : StreamSupport.stream(stay.path("waits").spliterator(), false).toList();
+  }
+
+  private Reply stay(Caller caller, Standing standing) {
+    return services.get(
+        caller, Publisher.DISCHARGE_FLOW, "/api/stays/{id}", standing.card().stayId());
+  }
+
+  private Standing standing(String personId) {
+    var stays = board.staysOf(personId);
+    if (stays.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return PersonPage.current(stays);
+  }
+}

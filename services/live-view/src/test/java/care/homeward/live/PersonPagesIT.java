@@ -1,0 +1,271 @@
+package care.homeward.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.ReferralEvent.ReferralMade;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.contracts.StayEvent.NextStep;
+import care.homeward.contracts.StayEvent.Owner;
+import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.contracts.StayEvent.WaitPassedOn;
+import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.platform.access.Role;
+import care.homeward.platform.testkit.Machinery;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The page of one person and the forms behind it, as a browser without script meets them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PersonPagesIT {
+
+  private static final String ID = "person-w" + (System.nanoTime() % 100_000);
+  private static final String STAY = ID.replace("person", "stay");
+  private static final String REASONS =
+      """
+      {"effectiveFrom":"2024-05-27","reasons":[
+        {"code":"transport","family":"HOSPITAL_PROCESS","owner":"TRANSPORT","pathways":[0,1]},
+        {"code":"hub-funding","family":"CARE_TRANSFER_HUB_PROCESS","owner":"COUNCIL","pathways":[1]},
+        {"code":"care-home-arranging","family":"INTERFACE_PROCESS","owner":"COUNCIL","pathways":[3]}]}
+      """;
+
+  private final Provider provider = new Provider();
+  private final Neighbours neighbours = new Neighbours();
+  private final Service service;
+  private Visitor visitor;
+
+  PersonPagesIT() throws Exception {
+    var settings = new HashMap<>(provider.settings());
+    settings.putAll(neighbours.settings());
+    settings.put("homeward.names.RR813", "Minster Royal");
+    service = Service.start("personpages", settings);
+    visitor = new Visitor(service.address());
+    provider.knows(ID, "Orla", "Walker", 78);
+    Facts.admitted(STAY, ID, "W7");
+    var ready = Facts.now().minus(30, ChronoUnit.HOURS);
+    Facts.ready(STAY, ID, 2, ready);
+    Facts.say(STAY, 3, new PathwayChosen(STAY, ID, ready, 1));
+    Facts.say(
+        STAY, 4, new WaitStarted(STAY, ID, ready, "w1", wait("therapy-review", Owner.HOSPITAL)));
+    Facts.say(
+        STAY,
+        5,
+        new WaitPassedOn(
+            STAY, ID, ready.plus(20, ChronoUnit.HOURS), "w1", wait("hub-funding", Owner.COUNCIL)));
+    await().atMost(Duration.ofSeconds(20)).until(() -> page("").select(".time li").size() == 5);
+  }
+
+  private static Wait wait(String reason, Owner owner) {
+    return Wait.of(reason, owner, null, NextStep.DECIDE, Facts.now().plus(2, ChronoUnit.HOURS));
+  }
+
+  private org.jsoup.nodes.Document page(String below) throws Exception {
+    return visitor.get("/people/" + ID + below).page();
+  }
+
+  @BeforeEach
+  void newVisitor() {
+    provider.role(Role.COORDINATOR);
+    neighbours.forget();
+    neighbours.answers("discharge-flow", "GET", "/api/stays/reasons", 200, REASONS);
+    neighbours.answers("discharge-flow", "GET", "/api/stays/" + STAY, 200, stay("COUNCIL", 2));
+    visitor = new Visitor(service.address());
+  }
+
+  private static String stay(String owner, int version) {
+    return """
+        {"stayId":"%s","waits":[{"waitId":"w1","reason":"hub-funding","owner":"%s",
+          "nextStep":"DECIDE","due":"2026-11-24T16:00:00Z","critical":true,"version":%d}]}
+        """
+        .formatted(STAY, owner, version);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+    provider.close();
+    neighbours.close();
+  }
+
+  @Test
+  void it_says_who_where_for_how_long_and_on_whom_it_waits() throws Exception {
+    var page = page("");
+
+    assertThat(page.select("h1").text()).isEqualTo("Orla Walker");
+    assertThat(page.select(".scope").text()).contains("78", "Ward W7", "bed 14", "Minster Royal");
+    assertThat(page.select(".clk.big").text()).isEqualTo("1d 6h");
+    assertThat(page.select(".for h2").text()).isEqualTo("Funding to confirm");
+    assertThat(page.select(".for").text()).contains("Waiting on Council", "Next: Decide, due");
+    assertThat(page.select(".for .acts a").eachText())
+        .containsExactly("Update the wait", "Refer", "Record leaving");
+  }
+
+  @Test
+  void it_says_where_the_time_went_stretch_by_stretch() throws Exception {
+    var page = page("");
+
+    assertThat(page.select(".legend li").eachText()).containsExactly("Hospital 20h", "Council 10h");
+    var bars = page.select(".stretches rect");
+    assertThat(bars.eachAttr("class")).containsExactly("s-hospital", "s-council");
+    assertThat(Double.parseDouble(bars.getFirst().attr("width")))
+        .isBetween(476.0, 480.0); // two thirds of 720
+  }
+
+  @Test
+  void it_tells_what_happened_newest_first_and_shows_each_fact() throws Exception {
+    var page = page("");
+
+    assertThat(page.select(".time .what > p:first-child").eachText())
+        .containsExactly(
+            "Now waiting: Funding to confirm",
+            "Waiting: Therapy review of support",
+            "Pathway 1 chosen",
+            "Ready to leave hospital",
+            "Admitted");
+    assertThat(page.select(".time pre").getFirst().text())
+        .contains("\"type\":\"discharge-flow.wait-passed-on.v1\"")
+        .doesNotContain("Walker");
+  }
+
+  @Test
+  void a_referral_shows_with_how_far_it_has_come() throws Exception {
+    var made =
+        new ReferralMade(
+            "referral-" + ID, ID, STAY, Facts.now(), Skill.NURSING, Urgency.ROUTINE, null, null);
+    Machinery.publish(Publisher.REFERRALS, "referral-" + ID, 1, made);
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> assertThat(page("").select(".list").text()).contains("Nursing", "Referred"));
+  }
+
+  @Test
+  void the_wait_is_updated_as_the_reader_once() throws Exception {
+    var path = "/api/stays/" + STAY + "/waits/w1/passed-on";
+    neighbours.answers("discharge-flow", "POST", path, 200, "{}");
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    assertThat(form.get("reason")).isEqualTo("hub-funding");
+    assertThat(form.get("due")).isEqualTo("2026-11-24T16:00");
+    form.putAll(Map.of("reason", "transport", "owner", "", "nextStep", "BOOK", "act", "save"));
+
+    var after = visitor.post("/people/" + ID + "/wait", form);
+
+    assertThat(after.page().select("h1").text()).isEqualTo("Orla Walker");
+    assertThat(after.page().select(".done").text()).contains("The wait is updated");
+    var sent = neighbours.asked("POST").getLast();
+    assertThat(sent.path()).isEqualTo("/discharge-flow" + path);
+    assertThat(sent.body())
+        .contains(
+            "\"reason\":\"transport\"",
+            "\"nextStep\":\"BOOK\"",
+            "\"due\":\"2026-11-24T16:00:00Z\"",
+            "\"version\":2")
+        .doesNotContain("owner");
+    assertThat(sent.key()).isEqualTo(form.get("key"));
+    assertThat(sent.token()).startsWith("Bearer ");
+  }
+
+  @Test
+  void only_reasons_that_can_be_true_on_the_pathway_are_offered() throws Exception {
+    var page = page("/wait");
+
+    assertThat(page.select("#reason option").eachAttr("value"))
+        .containsExactly("", "transport", "hub-funding");
+    assertThat(page.select("#reason optgroup").eachAttr("label"))
+        .containsExactly("Hospital process", "Care transfer hub process");
+  }
+
+  @Test
+  void a_conflict_shows_the_other_change_and_keeps_what_was_typed() throws Exception {
+    var path = "/api/stays/" + STAY + "/waits/w1/passed-on";
+    neighbours.refuses(
+        "discharge-flow",
+        "POST",
+        path,
+        409,
+        "wait-passed-on-before",
+        "Somebody else passed it on.");
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    neighbours.answers("discharge-flow", "GET", "/api/stays/" + STAY, 200, stay("FAMILY", 3));
+    form.putAll(Map.of("reason", "transport", "nextStep", "COLLECT", "act", "save"));
+
+    var again = visitor.post("/people/" + ID + "/wait", form);
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select(".problem").text())
+        .contains("Somebody else was there before you");
+    assertThat(again.page().select(".theirs").text()).contains("Family", "Decide");
+    var kept = again.form("form.panel");
+    assertThat(kept.get("reason")).isEqualTo("transport");
+    assertThat(kept.get("nextStep")).isEqualTo("COLLECT");
+    assertThat(kept.get("version")).isEqualTo("3");
+    assertThat(kept.get("key")).isNotEqualTo(form.get("key"));
+  }
+
+  @Test
+  void what_is_typed_wrong_is_said_beside_its_field_and_nothing_is_sent() throws Exception {
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    form.putAll(Map.of("reason", "", "due", "tomorrow", "nextStep", "VISIT", "act", "save"));
+
+    var again = visitor.post("/people/" + ID + "/wait", form);
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select(".problem li a").eachAttr("href"))
+        .containsExactly("#reason", "#due");
+    assertThat(again.form("form.panel").get("nextStep")).isEqualTo("VISIT");
+    assertThat(neighbours.asked("POST")).isEmpty();
+  }
+
+  @Test
+  void while_the_service_is_away_the_page_keeps_what_was_typed_and_the_key() throws Exception {
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    form.putAll(Map.of("reason", "transport", "act", "save"));
+    neighbours.answers(
+        "discharge-flow", "POST", "/api/stays/" + STAY + "/waits/w1/passed-on", 503, "{}");
+
+    var again = visitor.post("/people/" + ID + "/wait", form);
+
+    assertThat(again.status()).isEqualTo(503);
+    assertThat(again.page().select(".problem").text()).contains("Discharge flow does not answer");
+    assertThat(again.form("form.panel").get("reason")).isEqualTo("transport");
+    assertThat(again.form("form.panel").get("key")).isEqualTo(form.get("key"));
+  }
+
+  @Test
+  void leaving_is_recorded_with_where_to() throws Exception {
+    neighbours.answers("discharge-flow", "POST", "/api/stays/" + STAY + "/discharge", 200, "{}");
+    var form = visitor.get("/people/" + ID + "/leaving").form("form.panel");
+
+    var empty = visitor.post("/people/" + ID + "/leaving", form);
+    assertThat(empty.page().select(".why").text()).isEqualTo("Choose where the person went.");
+    form.put("destination", "19");
+    var done = visitor.post("/people/" + ID + "/leaving", form);
+
+    assertThat(done.page().select(".done").text()).contains("the person has left");
+    assertThat(neighbours.asked("POST").getLast().body())
+        .contains("\"destination\":\"19\"", "\"method\":\"1\"");
+  }
+
+  @Test
+  void a_team_sees_the_person_but_changes_nothing_of_the_stay() throws Exception {
+    provider.role(Role.TEAM);
+
+    assertThat(page("").select(".for .acts a")).isEmpty();
+    assertThat(visitor.get("/people/" + ID + "/wait").status()).isEqualTo(403);
+  }
+
+  @Test
+  void someone_unknown_is_no_page() throws Exception {
+    assertThat(visitor.get("/people/person-nobody").status()).isEqualTo(404);
+  }
+}
