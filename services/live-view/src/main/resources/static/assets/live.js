@@ -1,18 +1,21 @@
-// Patches the board in place: nothing moves under a reader, nothing is styled or evaluated inline.
+// Patches the board, the table or the wall in place: nothing moves under a reader, nothing is styled or evaluated inline.
 const $ = (s, r = document) => r.querySelector(s);
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
 const root = document.documentElement;
 const live = $('#live');
 const form = $('#filters');
 let board = $('#board');
+const view = board?.dataset.view;
 let stream;
 let paused = false;
 let lastBeat = 0;
 let skew = 0;
-let held = [];
 let scheduled = false;
+const held = new Map();
 const queue = new Map();
 const waiting = new Map();
+const unsorted = new Set();
+const newcomers = new Map();
 
 const words = { live: 'Live', paused: 'Paused', stale: 'Not live' };
 const aloud = { live: 'Live updates on', paused: 'Updates paused', stale: 'Connection lost, showing older data' };
@@ -30,10 +33,31 @@ function fragment(html) {
   return t.content.firstElementChild;
 }
 
-// Many changes in one frame; of one person only the last.
+function put(el, text) {
+  if (el && el.textContent !== text) el.textContent = text;
+}
+
+// Makes one element like another without replacing what is the same: the focus stays where it is.
+function morph(a, b) {
+  if (a.isEqualNode(b)) return;
+  const inner = [...b.childNodes];
+  if (a.nodeName !== b.nodeName || a.childNodes.length !== inner.length) {
+    a.replaceWith(b);
+    return;
+  }
+  if (a.nodeType !== Node.ELEMENT_NODE) {
+    a.data = b.data;
+    return;
+  }
+  for (const { name } of [...a.attributes]) if (!b.hasAttribute(name)) a.removeAttribute(name);
+  for (const { name, value } of b.attributes) if (a.getAttribute(name) !== value) a.setAttribute(name, value);
+  [...a.childNodes].forEach((child, i) => morph(child, inner[i]));
+}
+
+// Many changes in one frame; of one person only the last, while paused too.
 function push(key, change) {
   if (paused) {
-    held.push([key, change]);
+    held.set(key, change);
     return;
   }
   queue.set(key, change);
@@ -53,8 +77,18 @@ function flush() {
   counts();
 }
 
+function mark(el) {
+  el.classList.remove('new');
+  void el.offsetWidth;
+  el.classList.add('new');
+}
+
 function upsert(html) {
   const next = fragment(html);
+  if (view === 'table') {
+    line(next);
+    return;
+  }
   const old = document.getElementById(next.id) || inTray(next.id);
   if (!old) return arrive(next);
   if (old.dataset.pw !== next.dataset.pw) {
@@ -62,22 +96,21 @@ function upsert(html) {
     else untray(old);
     return arrive(next);
   }
-  for (const part of ['clk', 'l1', 'l2', 'l3']) {
-    const a = $('.' + part, old);
-    const b = $('.' + part, next);
-    if (a.outerHTML !== b.outerHTML) a.replaceWith(b);
-  }
-  for (const key in next.dataset) old.dataset[key] = next.dataset[key];
+  morph(old, next);
   mark(old);
 }
 
-const title = (pw) => $('#col' + pw + ' .pn').textContent;
-
-function mark(el) {
-  el.classList.remove('new');
-  void el.offsetWidth;
-  el.classList.add('new');
+// The table keeps its order until it is asked to sort again; who is new comes then.
+function line(next) {
+  const old = document.getElementById(next.id);
+  unsorted.add(next.id);
+  if (old) {
+    morph(old, next);
+    mark(old);
+  } else newcomers.set(next.id, next);
 }
+
+const title = (pw) => $('#col' + pw + ' .pn').textContent;
 
 function inTray(id) {
   for (const tray of waiting.values()) {
@@ -93,14 +126,14 @@ function untray(el) {
   showTray(el.dataset.pw);
 }
 
-// Newcomers never push cards down under a reader: they wait behind a button.
+// Newcomers never push cards down under a reader: they wait behind a button. A wall has no reader to press it.
 function arrive(el) {
   const pw = el.dataset.pw;
   const tray = waiting.get(pw) || [];
   tray.push(el);
   waiting.set(pw, tray);
   $('#col' + pw).classList.remove('empty');
-  if (!$('#col' + pw + ' .card')) release(pw);
+  if (view === 'wall' || !$('#col' + pw + ' .card')) release(pw);
   else showTray(pw);
 }
 
@@ -134,9 +167,9 @@ function leave(el, why) {
   el.classList.add('gone');
   el.removeAttribute('id');
   $('.rsn', el).dataset.gone = why;
-  const col = el.closest('.col');
+  const around = el.closest('.col') || el;
   const drop = () => {
-    if (col.matches(':hover') || col.contains(document.activeElement)) setTimeout(drop, 2000);
+    if (around.matches(':hover') || around.contains(document.activeElement)) setTimeout(drop, 2000);
     else {
       el.remove();
       counts();
@@ -147,37 +180,42 @@ function leave(el, why) {
 
 const why = { left: 'Left', cancelled: 'Not admitted', stays: 'Needs hospital care again', filter: 'No longer in this list' };
 
-function gone(line) {
-  const [id, at, reason] = line.split(' ');
+function gone(text) {
+  const [id, at, reason] = text.split(' ');
   const el = document.getElementById(id);
+  unsorted.delete(id);
+  newcomers.delete(id);
   if (el) leave(el, why[reason] + (reason === 'left' ? ' ' + at : ''));
   else {
-    const held = inTray(id);
-    if (held) untray(held);
+    const tray = inTray(id);
+    if (tray) untray(tray);
   }
 }
 
-// Figures of a column always follow the cards that are there, in the tray too.
-const now = () => Date.now() + skew;
+// Figures always follow the people who are there, those in a tray too.
+const now = () => (board.dataset.stream === undefined ? +board.dataset.now : Date.now() + skew);
 const hours = (el) => Math.max(0, Math.floor((now() - el.dataset.t) / 36e5));
 const span = (h) => (h < 24 ? h + 'h' : Math.floor(h / 24) + 'd ' + (h % 24) + 'h');
-
-function put(el, text) {
-  if (el.textContent !== text) el.textContent = text;
-}
+const median = (cards) => {
+  const h = cards.map(hours).sort((a, b) => a - b);
+  return h.length ? 'median ' + span(h[h.length >> 1]) : '';
+};
 
 function counts() {
+  if (view === 'table') {
+    totals();
+    return;
+  }
   let all = 0;
   for (const col of $$('.col')) {
     const cards = [...$$('.card:not(.gone)', col), ...(waiting.get(col.dataset.pw) || [])];
     const n = cards.length;
     all += n;
-    const h = cards.map(hours).sort((a, b) => a - b);
     const bands = [0, 0, 0, 0, 0];
     for (const card of cards) bands[card.dataset.band]++;
     put($('[data-count]', col), String(n));
     put($(`[data-tabcount="${col.dataset.pw}"]`), String(n));
-    put($('[data-med]', col), n ? 'median ' + span(h[n >> 1]) : '');
+    put($('[data-med]', col), median(cards));
     put($('[data-over]', col), n ? cards.filter((c) => c.dataset.n >= 7).length + ' over 7 days' : '');
     let x = 0;
     $$('.bandbar rect', col).forEach((bar, i) => {
@@ -190,10 +228,23 @@ function counts() {
     if (col.dataset.pw === 'none') col.classList.toggle('empty', n === 0 && !$('.card', col));
   }
   put($('#shown'), String(all));
+  document.dispatchEvent(new Event('counted'));
+}
+
+function totals() {
+  const rows = [...$$('.row:not(.gone)', board), ...newcomers.values()];
+  put($('#shown'), String(rows.length));
+  put($('#people'), String(rows.length));
+  put($('#nights'), String(rows.reduce((sum, row) => sum + +row.dataset.n, 0)));
+  put($('#median'), median(rows));
+  const button = $('#resort');
+  button.hidden = unsorted.size === 0;
+  put(button, 'Re-sort (' + unsorted.size + (unsorted.size === 1 ? ' change)' : ' changes)'));
 }
 
 function clocks() {
-  for (const card of $$('.card:not(.gone)')) {
+  if (board.dataset.stream === undefined) return;
+  for (const card of $$('[data-t]:not(.gone)', board)) {
     const m = Math.max(0, Math.floor((now() - card.dataset.t) / 6e4));
     const h = Math.floor(m / 60);
     put($('.clk b', card), h < 24 ? h + 'h' : Math.floor(h / 24) + 'd');
@@ -201,12 +252,12 @@ function clocks() {
   }
 }
 
-// One stream a page, with the page's own filter, from the page's own position.
+// One stream a page, with the page's own filter, from the page's own position. A page of the past has none.
 function listen() {
   stream?.close();
-  const query = board.dataset.stream + '&since=' + board.dataset.position;
   skew = +board.dataset.now - Date.now();
-  stream = new EventSource('/live/board?' + query);
+  if (board.dataset.stream === undefined) return;
+  stream = new EventSource('/live/board?' + board.dataset.stream + '&since=' + board.dataset.position);
   stream.addEventListener('beat', (e) => {
     lastBeat = Date.now();
     if (paused) return;
@@ -220,22 +271,38 @@ function listen() {
     }
   });
   stream.addEventListener('gone', (e) => {
-    for (const line of e.data.split('\n')) push(line.split(' ')[0], () => gone(line));
+    for (const text of e.data.split('\n')) push(text.split(' ')[0], () => gone(text));
   });
   stream.addEventListener('kpi', (e) => push('kpi', () => e.data.split('|').forEach((v, i) => put($(`[data-k="${i}"]`), v))));
-  stream.addEventListener('pressure', (e) => push('pressure', () => $('#pressure').replaceWith(fragment(e.data))));
+  stream.addEventListener('pressure', (e) => push('pressure', () => $('#pressure')?.replaceWith(fragment(e.data))));
   stream.addEventListener('reload', () => {
     stream.close();
-    location.reload();
+    again();
   });
+  // A broken line is mended by the browser; an answer that is no stream is final, and ours to mend.
+  stream.onerror = () => {
+    if (stream.readyState === EventSource.CLOSED) again();
+  };
+}
+
+// Loads the page anew as soon as it is to be had: never leaves a page that can be read for one that cannot.
+let trying = false;
+async function again() {
+  if (trying) return;
+  trying = true;
+  for (;;) {
+    await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
+    if (paused) continue;
+    const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
+    if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
+  }
+  location.reload();
 }
 
 // Filters are in the address, so a filtered board can be shared; without script the form is sent.
 let asked = 0;
-async function refilter() {
+async function load(url) {
   const mine = ++asked;
-  const query = new URLSearchParams([...new FormData(form)].filter(([, v]) => v));
-  const url = '/flow' + (query.size ? '?' + query : '');
   const answer = await fetch(url, { headers: { Accept: 'text/html' } });
   if (mine !== asked) return;
   if (!answer.ok || answer.redirected) {
@@ -243,16 +310,22 @@ async function refilter() {
     return;
   }
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const part of ['#board', '#scope', '.kpis', '#shown', '#pressure']) $(part).replaceWith($(part, next));
+  for (const part of ['#board', '#scope', '#links', '#then', '.kpis', '#shown', '#pressure', '#machine']) {
+    if ($(part) && $(part, next)) $(part).replaceWith($(part, next));
+  }
   $$('select', form).forEach((s) => s.classList.toggle('on', !!s.value));
   board = $('#board');
-  queue.clear();
-  held = [];
-  waiting.clear();
+  for (const kept of [queue, held, waiting, newcomers, unsorted]) kept.clear();
   history.replaceState(null, '', url);
   select();
+  slide();
   counts();
   listen();
+}
+
+function refilter() {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, v]) => v));
+  return load('/flow' + (query.size ? '?' + query : ''));
 }
 
 let tab = '1';
@@ -262,33 +335,57 @@ function select() {
 }
 
 function pause() {
+  if ($('#pause').hidden) return;
   paused = !paused;
   $('#pause').setAttribute('aria-pressed', paused);
   state(paused ? 'paused' : Date.now() - lastBeat > 5000 ? 'stale' : 'live');
-  if (!paused) for (const [key, change] of held.splice(0)) push(key, change);
+  if (!paused) {
+    for (const [key, change] of held) push(key, change);
+    held.clear();
+  }
 }
 
-function dense() {
+function dense(link) {
   const compact = root.dataset.density !== 'compact';
+  const there = new URL(link.href);
   root.dataset.density = compact ? 'compact' : '';
-  $('#dens').setAttribute('aria-pressed', compact);
-  const url = new URL(location);
-  if (compact) url.searchParams.set('density', 'compact');
-  else url.searchParams.delete('density');
-  history.replaceState(null, '', url);
-  let field = form.elements.density;
-  if (compact && !field) {
-    field = document.createElement('input');
-    field.type = 'hidden';
-    field.name = 'density';
-    form.append(field);
-  }
-  if (field) field.value = compact ? 'compact' : '';
+  const said = $('span', link).textContent;
+  $('span', link).textContent = link.dataset.other;
+  link.dataset.other = said;
+  history.replaceState(null, '', there);
+  if (compact) there.searchParams.delete('density');
+  else there.searchParams.set('density', 'compact');
+  link.href = there;
+  form.elements.density?.remove();
+  if (!compact) return;
+  const field = document.createElement('input');
+  field.type = 'hidden';
+  field.name = 'density';
+  field.value = 'compact';
+  form.append(field);
+}
+
+// The slider says where it stands while it is moved, and goes there when it is let go.
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+function slide() {
+  const tm = $('#tm');
+  if (!tm) return;
+  $('#slid').hidden = true;
+  tm.addEventListener('input', () => {
+    const text = tm.value === '0' ? 'Now' : day.format(new Date(Date.now() + tm.value * 36e5));
+    put($('#tmv'), text);
+    tm.setAttribute('aria-valuetext', text);
+  });
+  tm.addEventListener('change', () => {
+    put($('#say'), 'Looking back');
+    root.classList.add('looking');
+    tm.form.submit();
+  });
 }
 
 function step(by) {
-  const cards = $$('.card:not(.gone)').filter((c) => c.offsetParent);
-  const at = cards.indexOf(document.activeElement);
+  const cards = $$('.card:not(.gone),.row:not(.gone)', board).filter((c) => c.offsetParent);
+  const at = cards.indexOf(document.activeElement.closest?.('.card,.row'));
   const next = cards[Math.max(0, Math.min(cards.length - 1, at + by))];
   next?.focus();
   next?.scrollIntoView({ block: 'center' });
@@ -303,17 +400,17 @@ function keys(e) {
   if (e.key === '/') {
     e.preventDefault();
     form.elements.q.focus();
-  } else if (e.key === 'p') pause();
+  } else if (e.key === 'Enter' && e.target.matches('.card,.row')) $('a.nm', e.target).click();
+  else if (e.key === 'p') pause();
   else if (e.key === 'j') step(1);
   else if (e.key === 'k') step(-1);
   else if (e.key === '?') $('#keys').showModal();
 }
 
-if (board) {
-  $('#tools').hidden = false;
-  $('#tabs').hidden = false;
+function steered() {
+  $('#pause').hidden = board.dataset.stream === undefined;
+  if ($('#tabs')) $('#tabs').hidden = false;
   $('#go').hidden = true;
-  root.classList.add('tabbed');
   let typing;
   form.addEventListener('input', (e) => {
     clearTimeout(typing);
@@ -326,21 +423,34 @@ if (board) {
   document.addEventListener('click', (e) => {
     const tray = e.target.closest('.tray');
     const t = e.target.closest('[data-tab]');
+    const density = e.target.closest('#dens');
     if (tray) release(tray.closest('.col').dataset.pw);
+    if (e.target.closest('#resort')) load(location.href);
+    if (density) {
+      e.preventDefault();
+      dense(density);
+    }
     if (t) {
       tab = t.dataset.tab;
       select();
     }
   });
   $('#pause').addEventListener('click', pause);
-  $('#dens').addEventListener('click', dense);
-  $('#print').addEventListener('click', () => print());
   addEventListener('keydown', keys);
+  slide();
+}
+
+if (board) {
+  if (view === 'board') root.classList.add('tabbed');
+  if (form) steered();
   select();
   listen();
   lastBeat = Date.now();
+  let looked = Date.now();
   setInterval(() => {
-    if (!paused && Date.now() - lastBeat > 5000) state('stale');
+    const late = Date.now() - looked > 3000; // The page itself stood still: what came meanwhile is yet to be read.
+    looked = Date.now();
+    if (!late && !paused && board.dataset.stream !== undefined && Date.now() - lastBeat > 5000) state('stale');
   }, 1000);
   setInterval(() => {
     clocks();

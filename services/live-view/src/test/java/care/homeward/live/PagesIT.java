@@ -77,6 +77,10 @@ class PagesIT {
   void newBrowser() {
     provider.role(Role.COORDINATOR);
     provider.peopleAway(false);
+    newSession();
+  }
+
+  private void newSession() {
     cookies = new CookieManager();
     browser = browser(HttpClient.Redirect.NORMAL);
   }
@@ -155,10 +159,158 @@ class PagesIT {
     var page = flow("?ward=" + WARD);
 
     assertThat(page.select(".kpis b").eachText()).containsExactly("4", "2", "1", "2", "1", "0");
-    for (var figure : page.select(".kpis a")) {
+    for (var figure : page.select(".kpis a.fig")) {
       var list = flow(figure.attr("href").substring("/flow".length()));
-      assertThat(list.select(".card")).hasSize(Integer.parseInt(figure.select("b").text()));
+      assertThat(list.select("#lines .row")).hasSize(Integer.parseInt(figure.select("b").text()));
       assertThat(list.select("#shown").text()).isEqualTo(figure.select("b").text());
+    }
+  }
+
+  @Test
+  void each_figure_of_a_column_equals_the_list_it_opens() throws Exception {
+    var column = flow("?ward=" + WARD).select("#col1");
+
+    assertThat(column.select("[data-count]").text()).isEqualTo("2");
+    assertThat(lines(column.select("[data-count]").attr("href"))).hasSize(2);
+    assertThat(column.select("[data-over]").text()).isEqualTo("2 over 7 days");
+    assertThat(lines(column.select("[data-over]").attr("href"))).hasSize(2);
+    assertThat(lines(column.select("[data-med]").attr("href")))
+        .containsExactly("stay-2" + WARD, "stay-1" + WARD);
+  }
+
+  @Test
+  void each_figure_leads_to_its_rule() throws Exception {
+    var page = flow("?ward=" + WARD);
+    var measures = Jsoup.parse(get("/measures").body());
+
+    for (var rule : page.select("a.rule").eachAttr("href")) {
+      assertThat(rule).startsWith("/measures#");
+      assertThat(measures.select(rule.substring("/measures".length())).select("dd"))
+          .as(rule)
+          .hasSize(3);
+    }
+    assertThat(page.select(".kpis a.rule")).hasSize(6);
+    assertThat(measures.select("#over-seven-days").text()).contains("7 or more nights", "version");
+    assertThat(measures.select("#overdue").text()).contains("edition of 2024-05-27");
+  }
+
+  @Test
+  void the_table_has_a_line_for_each_card_and_sorts_by_its_headings() throws Exception {
+    var table = flow("?view=table&ward=" + WARD);
+
+    assertThat(table.select("#lines .row").eachAttr("id"))
+        .containsExactly("stay-2" + WARD, "stay-4" + WARD, "stay-1" + WARD, "stay-3" + WARD);
+    assertThat(table.select("tfoot").text()).contains("4 people").contains("34");
+    assertThat(table.select("#lines tr#stay-1" + WARD + " .nm").text()).isEqualTo("O. Walker");
+    var nights =
+        table.select("thead a").stream().filter(a -> a.text().startsWith("Nights")).toList();
+    var sorted = flow(nights.getFirst().attr("href").substring("/flow".length()));
+    assertThat(sorted.select("#lines .row").eachAttr("id"))
+        .containsExactly("stay-4" + WARD, "stay-3" + WARD, "stay-1" + WARD, "stay-2" + WARD);
+    assertThat(sorted.select("thead [aria-sort]").attr("aria-sort")).isEqualTo("ascending");
+    var down = sorted.select("thead [aria-sort] a").attr("href");
+    assertThat(lines(down))
+        .containsExactly("stay-2" + WARD, "stay-1" + WARD, "stay-3" + WARD, "stay-4" + WARD);
+    assertThat(sorted.select("#filters input[name=sort]").attr("value")).isEqualTo("nights");
+    assertThat(sorted.select("#board").attr("data-stream")).contains("ward=" + WARD, "view=table");
+    assertThat(get("/flow?view=table&sort=shoe-size").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void the_buttons_are_links_that_keep_the_filter() throws Exception {
+    var page = flow("?ward=" + WARD + "&owner=TRANSPORT");
+
+    assertThat(page.select("#links a").eachText())
+        .containsExactly("Compact", "Table", "Wall", "Export");
+    assertThat(page.select("#links a").eachAttr("href"))
+        .containsExactly(
+            "/flow?owner=TRANSPORT&ward=" + WARD + "&density=compact",
+            "/flow?owner=TRANSPORT&ward=" + WARD + "&view=table",
+            "/flow/wall?owner=TRANSPORT&ward=" + WARD,
+            "/flow.csv?owner=TRANSPORT&ward=" + WARD);
+    assertThat(flow("?density=compact").select("html").attr("data-density")).isEqualTo("compact");
+  }
+
+  @Test
+  void the_wall_shows_beds_and_neither_names_nor_ages_nor_links_to_people() throws Exception {
+    assertThat(get("/flow").statusCode()).isEqualTo(200);
+    var looked = provider.lookUps().size();
+    var wall = Jsoup.parse(get("/flow/wall?ward=" + WARD).body());
+
+    assertThat(wall.select(".card")).hasSize(4);
+    assertThat(wall.select("#stay-1" + WARD + " .who").text()).isEqualTo(WARD + " · 14");
+    assertThat(wall.select("#stay-1" + WARD + " .rsn").text()).isEqualTo("Patient transport");
+    assertThat(wall.text()).doesNotContain("Walker", "85+", "78");
+    assertThat(wall.select("a[href^=/people]")).isEmpty();
+    assertThat(wall.select(".key")).hasSize(1);
+    assertThat(wall.select("#board").attr("data-stream")).endsWith("&view=wall");
+    assertThat(provider.lookUps()).hasSize(looked);
+  }
+
+  @Test
+  void the_export_has_the_lines_shown_and_says_that_names_were_taken_away() throws Exception {
+    assertThat(get("/flow").statusCode()).isEqualTo(200);
+    var answer = get("/flow.csv?ward=" + WARD + "&sort=-nights");
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+    assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+        .matches(
+            "attachment; filename=\"flow_ward-" + WARD + "_\\d{4}-\\d\\d-\\d\\dT\\d{4}\\.csv\"");
+    assertThat(answer.body()).startsWith("\ufeffas_of,stay,name,age,hospital,ward");
+    var lines = answer.body().lines().skip(1).toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(1))
+        .contains(",stay-1" + WARD + ",O. Walker,78,Minster Royal," + WARD + ",")
+        .contains(",transport,Patient transport,TRANSPORT,Transport,BOOK,");
+    assertThat(provider.lookUps().getLast()).contains("discharge board export");
+
+    provider.peopleAway(true);
+    assertThat(get("/flow.csv?ward=" + WARD).body()).doesNotContain("Walker");
+    provider.role(Role.LEADER);
+    newSession();
+    assertThat(get("/flow.csv").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_name_leads_to_the_person() throws Exception {
+    assertThat(flow("?ward=" + WARD).select("#stay-1" + WARD + " a.nm").attr("href"))
+        .isEqualTo("/people/person-1" + WARD);
+  }
+
+  @Test
+  void while_people_take_their_time_the_stream_goes_on_beating() throws Exception {
+    assertThat(get("/flow").statusCode()).isEqualTo(200);
+    var request =
+        HttpRequest.newBuilder(URI.create(service.address() + "/live/board?ward=L" + WARD)).build();
+    var answer = browser.send(request, BodyHandlers.ofLines());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var heard = new java.util.concurrent.CopyOnWriteArrayList<String>();
+    var ear = Thread.ofVirtual().start(() -> hear(answer.body(), heard));
+    try {
+      await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains("event: beat"));
+      var held = provider.peopleHeld();
+      var looked = provider.lookUps().size();
+      Facts.admitted("stay-5" + WARD, "person-5" + WARD, "L" + WARD);
+      await().atMost(Duration.ofSeconds(10)).until(() -> provider.lookUps().size() > looked);
+      var beats = java.util.Collections.frequency(heard, "event: beat");
+
+      await()
+          .atMost(Duration.ofMillis(3_500))
+          .until(() -> java.util.Collections.frequency(heard, "event: beat") >= beats + 2);
+      assertThat(heard).doesNotContain("event: upsert");
+      held.countDown();
+      await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains("event: upsert"));
+    } finally {
+      provider.peopleHeld().countDown();
+      ear.interrupt();
+    }
+  }
+
+  private static void hear(java.util.stream.Stream<String> lines, List<String> heard) {
+    try {
+      lines.forEach(heard::add);
+    } catch (java.io.UncheckedIOException e) {
+      // Closed by the test.
     }
   }
 
@@ -228,6 +380,10 @@ class PagesIT {
     var page = get("/flow" + query);
     assertThat(page.statusCode()).isEqualTo(200);
     return Jsoup.parse(page.body());
+  }
+
+  private List<String> lines(String href) throws IOException, InterruptedException {
+    return flow(href.substring("/flow".length())).select("#lines .row").eachAttr("id");
   }
 
   private static List<String> ids(Document page, String column) {

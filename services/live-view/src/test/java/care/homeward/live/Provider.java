@@ -17,8 +17,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +35,9 @@ final class Provider implements AutoCloseable {
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private volatile Role role = Role.COORDINATOR;
+  private final List<String> purposes = new CopyOnWriteArrayList<>();
   private volatile boolean peopleAway;
+  private volatile CountDownLatch answers = new CountDownLatch(0);
 
   Provider() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -59,6 +65,17 @@ final class Provider implements AutoCloseable {
 
   void peopleAway(boolean away) {
     peopleAway = away;
+  }
+
+  /** People answer nobody until this is counted down. */
+  CountDownLatch peopleHeld() {
+    answers = new CountDownLatch(1);
+    return answers;
+  }
+
+  /** What for people were asked who someone is, by the text of the question. */
+  List<String> lookUps() {
+    return purposes;
   }
 
   /** Someone people know; the name has to be plain. */
@@ -124,6 +141,14 @@ final class Provider implements AutoCloseable {
 
   private void lookUp(HttpExchange exchange) throws IOException {
     var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    purposes.add(asked);
+    try {
+      if (!answers.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("nobody let people answer");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     var known =
         people.entrySet().stream()
             .filter(person -> asked.contains('"' + person.getKey() + '"'))

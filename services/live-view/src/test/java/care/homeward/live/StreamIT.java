@@ -10,10 +10,14 @@ import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -140,6 +145,148 @@ class StreamIT {
       assertThat(heard.header("Content-Type")).startsWith("text/event-stream");
       assertThat(heard.header("X-Accel-Buffering")).isEqualTo("no");
       assertThat(heard.header("Cache-Control")).isEqualTo("no-store");
+    }
+  }
+
+  @Test
+  void the_beat_carries_how_far_a_reader_has_come() throws Exception {
+    try (var heard = listen("?ward=nowhere", null)) {
+      await().atMost(SOON).until(() -> heard.of("beat").size() >= 2);
+      var position = heard.of("beat").getLast().id();
+      assertThat(position).isNotNull();
+      try (var back = listen("?ward=nowhere", position)) {
+        await().atMost(SOON).until(() -> !back.of("beat").isEmpty());
+        assertThat(back.of("reload")).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_table_and_a_wall_hear_lines_and_beds() throws Exception {
+    var ward = ward();
+    var stay = "stay-" + ward;
+    try (var table = listen("?view=table&ward=" + ward, null);
+        var wall = listen("?view=wall&ward=" + ward, null)) {
+      await().atMost(SOON).until(() -> !table.of("beat").isEmpty() && !wall.of("beat").isEmpty());
+      Facts.admitted(stay, "person-" + ward, ward);
+
+      await()
+          .atMost(SOON)
+          .until(() -> !table.of("upsert").isEmpty() && !wall.of("upsert").isEmpty());
+      assertThat(table.of("upsert").getFirst().data()).startsWith("<tr class=\"row\"");
+      assertThat(wall.of("upsert").getFirst().data())
+          .startsWith("<li class=\"card\"")
+          .doesNotContain("person-" + ward, "85+");
+    }
+  }
+
+  @Test
+  void two_hundred_pages_hold_and_a_stuck_one_delays_nobody() throws Exception {
+    var ward = ward();
+    var mine = "stay-" + ward;
+    Facts.admitted(mine, "person-" + ward, ward);
+    for (int i = 0; i < 100; i++) {
+      Facts.admitted("stay-" + i + ward, "person-" + i + ward, "other" + ward);
+    }
+    await().atMost(SOON).until(() -> board().standing("stay-99" + ward) != null);
+    await().atMost(SOON).until(() -> readers() == 0);
+    var before = used();
+    var ears = new ArrayList<Ear>();
+    try (var stuck = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      for (int i = 0; i < 200; i++) {
+        ears.add(new Ear(listening("?ward=" + ward)));
+      }
+      stuck.getOutputStream().write(asked("/live/board").getBytes(StandardCharsets.US_ASCII));
+      await().atMost(SOON).until(() -> readers() == 201);
+
+      var all = board().standings().map(one -> one.card().stayId()).toList();
+      await()
+          .pollInterval(Duration.ofMillis(200))
+          .atMost(Duration.ofSeconds(90))
+          .until(
+              () -> {
+                all.forEach(board()::announce);
+                return readers() == 200;
+              });
+      var taken = used() - before;
+      System.out.printf(
+          "200 open streams and a stuck one: %d MB, longest pause between beats %d ms%n",
+          taken / 1_000_000,
+          ears.stream().mapToLong(ear -> ear.longestPause / 1_000_000).max().orElse(0));
+      assertThat(taken).isLessThan(150_000_000L);
+      assertThat(ears)
+          .allSatisfy(
+              ear -> {
+                assertThat(ear.upserts.get()).isPositive();
+                assertThat(Duration.ofNanos(ear.longestPause)).isLessThan(Duration.ofSeconds(4));
+              });
+    } finally {
+      for (var ear : ears) {
+        ear.close();
+      }
+    }
+  }
+
+  private int readers() {
+    return (int)
+        service.context.getBean(MeterRegistry.class).get("homeward.stream.readers").gauge().value();
+  }
+
+  private int port() {
+    return URI.create(service.address()).getPort();
+  }
+
+  private String asked(String path) {
+    return "GET "
+        + path
+        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+        + token
+        + "\r\n\r\n";
+  }
+
+  private InputStream listening(String query) throws IOException, InterruptedException {
+    return http.send(request("/live/board" + query, token).build(), BodyHandlers.ofInputStream())
+        .body();
+  }
+
+  private static long used() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  /** Hears and forgets, so that what is measured is the service. */
+  private static final class Ear implements AutoCloseable {
+
+    volatile long longestPause;
+    final AtomicInteger upserts = new AtomicInteger();
+    private final InputStream stream;
+    private long beatAt;
+
+    Ear(InputStream stream) {
+      this.stream = stream;
+      Thread.ofVirtual().start(this::hear);
+    }
+
+    private void hear() {
+      var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      try {
+        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+          if (line.equals("event: upsert")) {
+            upserts.incrementAndGet();
+          } else if (line.equals("event: beat")) {
+            var now = System.nanoTime();
+            longestPause = beatAt == 0 ? 0 : Math.max(longestPause, now - beatAt);
+            beatAt = now;
+          }
+        }
+      } catch (IOException e) {
+        // Closed by the test.
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
     }
   }
 

@@ -33,6 +33,11 @@ public enum Band {
     return label;
   }
 
+  /** The first midnight of the band. */
+  public int from() {
+    return from;
+  }
+
   /** One of five colours, 0 the lightest to 4 the darkest. */
   public int colour() {
     return colour;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Board {
 
+  /** Another way of folding takes another number: what is stored of an older one is not used. */
+  public static final int RULES = 2;
+
   private static final String SOURCE = "/homeward/";
 
   private final Map<String, Subject> subjects = new HashMap<>();
@@ -92,6 +95,15 @@ public final class Board {
   /** All cards, of people who left too. */
   public Collection<Card> cards() {
     return Collections.unmodifiableCollection(cards.values());
+  }
+
+  /** Every stay of a person, under all ids they are or were known by, the latest first. */
+  public List<Card> cardsOf(String personId) {
+    var ids = idsOf(personId);
+    return cards.values().stream()
+        .filter(card -> ids.contains(card.personId()))
+        .sorted(Comparator.comparing(Card::admittedAt).reversed())
+        .toList();
   }
 
   /** The pressure on each place, in no order. */

@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads all partitions of all topics, without a group: every instance has the whole board, and
- * reads on from where its documents stand.
+ * reads on from where its documents stand. Once it has caught up, a slow store does not keep it
+ * from hearing: the documents are written beside it.
  */
 @Component
 class BoardFeed implements SmartLifecycle {
@@ -37,6 +38,8 @@ class BoardFeed implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(BoardFeed.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration FLUSH = Duration.ofSeconds(1);
+  private static final Duration STORE_LOOKS = Duration.ofMillis(100);
+  private static final Duration FEED_RESTS = Duration.ofMillis(500);
   private static final Duration ASK_BROKER = Duration.ofSeconds(2);
   private static final Duration BROKER_ANSWERS = Duration.ofSeconds(2);
 
@@ -56,9 +59,10 @@ class BoardFeed implements SmartLifecycle {
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private volatile boolean running;
   private boolean restored;
-  private long flushedAt;
+  private volatile long flushedAt;
   private long askedAt;
   private @Nullable Thread reading;
+  private @Nullable Thread storing;
 
   BoardFeed(
       LiveBoard board,
@@ -85,6 +89,7 @@ class BoardFeed implements SmartLifecycle {
   public void start() {
     running = true;
     reading = Thread.ofPlatform().name("board-feed").start(this::readWhileRunning);
+    storing = Thread.ofPlatform().name("board-store").start(this::storeWhileRunning);
     try {
       if (!caughtUp.await(START_WAITS.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("the board is not complete yet");
@@ -97,7 +102,11 @@ class BoardFeed implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    var thread = reading;
+    end(storing);
+    end(reading);
+  }
+
+  private static void end(@Nullable Thread thread) {
     if (thread != null) {
       try {
         thread.join(Duration.ofSeconds(5));
@@ -128,7 +137,7 @@ class BoardFeed implements SmartLifecycle {
         read();
       } catch (RuntimeException e) {
         log.warn("the board is not fed: {}", e.toString());
-        pause();
+        pause(FEED_RESTS);
       }
     }
   }
@@ -143,7 +152,10 @@ class BoardFeed implements SmartLifecycle {
       var ends = consumer.endOffsets(partitions);
       while (running) {
         var records = consumer.poll(POLL);
-        records.forEach(this::take);
+        if (!records.isEmpty()) {
+          records.forEach(this::take);
+          askedAt = clock.millis();
+        }
         if (caughtUp.getCount() > 0
             && ends.entrySet().stream()
                 .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
@@ -152,7 +164,9 @@ class BoardFeed implements SmartLifecycle {
         if (caughtUp.getCount() == 0 && brokerAnswers(consumer, partitions)) {
           board.heardUntil(clock.instant());
         }
-        flushWhenDue();
+        if (caughtUp.getCount() > 0) {
+          flushWhenDue();
+        }
       }
       flush();
     }
@@ -193,13 +207,22 @@ class BoardFeed implements SmartLifecycle {
     next.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
   }
 
+  private void storeWhileRunning() {
+    while (running) {
+      pause(STORE_LOOKS);
+      if (caughtUp.getCount() == 0) {
+        flushWhenDue();
+      }
+    }
+  }
+
   private void flushWhenDue() {
     if (clock.millis() - flushedAt > FLUSH.toMillis()) {
       flush();
     }
   }
 
-  private void flush() {
+  private synchronized void flush() {
     flushedAt = clock.millis();
     try {
       store.flush(() -> new HashMap<>(next));
@@ -233,9 +256,9 @@ class BoardFeed implements SmartLifecycle {
         2_000);
   }
 
-  private void pause() {
+  private void pause(Duration howLong) {
     try {
-      TimeUnit.MILLISECONDS.sleep(500);
+      Thread.sleep(howLong);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;

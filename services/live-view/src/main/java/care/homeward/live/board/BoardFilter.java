@@ -49,6 +49,11 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
     }
   }
 
+  /** For what else an address may name and this is not. */
+  public static Unknown unknown(String message) {
+    return new Unknown(message);
+  }
+
   /**
    * Reads a query; empty values ask nothing.
    *

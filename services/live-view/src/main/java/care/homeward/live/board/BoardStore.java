@@ -27,9 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class BoardStore {
 
-  /** Another way of folding takes another number: documents of the old one are not used. */
-  static final int FOLD = 2;
-
   private static final String SUBJECTS = "subjects";
   private static final String POSITIONS = "positions";
   private static final String ONLY = "board";
@@ -63,7 +60,7 @@ class BoardStore {
    */
   Map<TopicPartition, Long> restore() {
     var positions = mongo.getCollection(POSITIONS).find(Filters.eq("_id", ONLY)).first();
-    if (positions == null || positions.getInteger("fold", 0) != FOLD) {
+    if (positions == null || positions.getInteger("fold", 0) != Board.RULES) {
       return Map.of();
     }
     var stored = new ArrayList<Subject>();
@@ -84,7 +81,7 @@ class BoardStore {
   }
 
   private @Nullable Subject subject(Document document) {
-    if (document.getInteger("fold", 0) != FOLD) {
+    if (document.getInteger("fold", 0) != Board.RULES) {
       return null;
     }
     var publisher = Publisher.of(document.getString("service"));
@@ -143,7 +140,7 @@ class BoardStore {
 
   private Document document(Subject subject) {
     return new Document("_id", subject.key())
-        .append("fold", FOLD)
+        .append("fold", Board.RULES)
         .append("service", subject.publisher.service())
         .append("subject", subject.id)
         .append("sequence", subject.sequence)
@@ -153,7 +150,7 @@ class BoardStore {
 
   private static Document document(Map<TopicPartition, Long> positions) {
     return new Document("_id", ONLY)
-        .append("fold", FOLD)
+        .append("fold", Board.RULES)
         .append(
             "next",
             positions.entrySet().stream()

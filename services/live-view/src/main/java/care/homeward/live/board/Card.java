@@ -39,6 +39,31 @@ public record Card(
     @Nullable Referral referral,
     @Nullable Bed bed) {
 
+  /** Whether this is what the other says, whichever of the stay's facts was the last. */
+  public boolean saysTheSame(Card other) {
+    return withSequence(0).equals(other.withSequence(0));
+  }
+
+  private Card withSequence(long other) {
+    return new Card(
+        stayId,
+        other,
+        personId,
+        person,
+        location,
+        admittedAt,
+        readyAt,
+        expectedDate,
+        pathway,
+        openWait,
+        leftAt,
+        cancelled,
+        careBegan,
+        closed,
+        referral,
+        bed);
+  }
+
   /** The kind of bed the person is in. */
   public Setting setting() {
     return Setting.of(location);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The board that runs: written by the feed alone, read by everyone. */
 @Component
-public class LiveBoard {
+public class LiveBoard implements BoardAt {
 
   /** Hears which cards became others; called by the feed's thread, so it must not wait. */
   public interface Watcher {
@@ -45,50 +45,40 @@ public class LiveBoard {
     this.asOf = Instant.EPOCH;
   }
 
-  /** Everyone this filter asks for, as they stand now, in no order. */
-  public List<Standing> standings(BoardFilter filter) {
-    return standings().filter(filter::matches).toList();
-  }
-
-  /** Everyone in a bed, as they stand now. */
+  @Override
   public Stream<Standing> standings() {
     var now = clock.instant();
     return inBed.values().stream().map(card -> Standing.of(card, now));
   }
 
-  /** How someone stands now, in a bed or not; null if nothing was said of the stay. */
+  @Override
   public @Nullable Standing standing(String stayId) {
     var card = board.card(stayId);
     return card == null ? null : Standing.of(card, clock.instant());
   }
 
-  /** Every stay of a person, under all ids they are or were known by, the latest first. */
+  @Override
   public List<Standing> staysOf(String personId) {
-    var ids = board.idsOf(personId);
     var now = clock.instant();
-    return board.cards().stream()
-        .filter(card -> ids.contains(card.personId()))
-        .sorted(Comparator.comparing(Card::admittedAt).reversed())
-        .map(card -> Standing.of(card, now))
-        .toList();
+    return board.cardsOf(personId).stream().map(card -> Standing.of(card, now)).toList();
   }
 
-  /** How many people are in a bed. */
+  @Override
   public int inBed() {
     return inBed.size();
   }
 
-  /** Every id this person is or was known by. */
+  @Override
   public Set<String> idsOf(String personId) {
     return board.idsOf(personId);
   }
 
-  /** The name of a team or a home; null if there is no id or it has not told its name. */
+  @Override
   public @Nullable String name(@Nullable String id) {
     return id == null ? null : board.name(id);
   }
 
-  /** The pressure on each place, by place. */
+  @Override
   public List<Pressure> pressure() {
     return board.pressure().stream().sorted(Comparator.comparing(Pressure::place)).toList();
   }
@@ -103,7 +93,12 @@ public class LiveBoard {
     return position;
   }
 
-  /** Until when everything said is known here. */
+  @Override
+  public Instant moment() {
+    return clock.instant();
+  }
+
+  @Override
   public Instant asOf() {
     return asOf;
   }

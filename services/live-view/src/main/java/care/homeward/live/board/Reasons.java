@@ -9,6 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Short plain names of the 37 published reasons for delay. */
 public final class Reasons {
 
+  /** The edition of the published list. */
+  public static final String EDITION = "2024-05-27";
+
   /** By code; the file beside this class says of which edition. */
   private static final Map<String, String> PLAIN = load("plain");
 
@@ -56,7 +59,7 @@ public final class Reasons {
   }
 
   private static Map<String, String> load(String which) {
-    try (var file = Reasons.class.getResourceAsStream("/reasons-2024-05-27.json")) {
+    try (var file = Reasons.class.getResourceAsStream("/reasons-" + EDITION + ".json")) {
       if (file == null) {
         throw new IllegalStateException("the names of the reasons are not on the class path");
       }

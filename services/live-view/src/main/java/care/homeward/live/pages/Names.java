@@ -28,7 +28,7 @@ public class Names {
    */
   public record Named(Map<String, PeopleClient.Known> people, boolean away) {
 
-    static final Named NOBODY = new Named(Map.of(), false);
+    public static final Named NOBODY = new Named(Map.of(), false);
   }
 
   Names(PeopleClient people) {
@@ -51,12 +51,24 @@ public class Names {
       return new Named(known, false);
     }
     try {
-      var answered = people.lookUp(missing, caller);
+      var answered = people.lookUp(missing, PeopleClient.BOARD, caller);
       lookedUp.putAll(answered);
       known.putAll(answered);
       return new Named(known, false);
     } catch (PeopleClient.Away | Callers.SignedOut e) {
       return new Named(known, true);
+    }
+  }
+
+  /** Who they are, asked anew so that it is recorded that they were taken away in a file. */
+  public Named exported(Caller caller, Collection<String> ids) {
+    if (caller.session() == null || ids.isEmpty()) {
+      return Named.NOBODY;
+    }
+    try {
+      return new Named(people.lookUp(ids, PeopleClient.EXPORT, caller), false);
+    } catch (PeopleClient.Away | Callers.SignedOut e) {
+      return new Named(Map.of(), true);
     }
   }
 

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PeopleClient {
 
-  private static final String PURPOSE = "discharge board";
+  static final String BOARD = "discharge board";
+  static final String EXPORT = "discharge board export";
 
   /** As many ids as it takes at once. */
   private static final int MOST_IDS = 500;
@@ -53,15 +54,7 @@ public class PeopleClient {
   /**
    * Who they are, by id; unknown ids are left out.
    *
-   * @throws Away if {@code people} does not answer
-   */
-  Map<String, Known> lookUp(Collection<String> ids, Caller caller) {
-    return lookUp(ids, PURPOSE, caller);
-  }
-
-  /**
-   * Who they are, asked for a purpose that is recorded with the look.
-   *
+   * @param purpose what for, as it is recorded beside who looked
    * @throws Away if {@code people} does not answer
    */
   public Map<String, Known> lookUp(Collection<String> ids, String purpose, Caller caller) {

@@ -5,26 +5,24 @@ import care.homeward.live.board.Delay;
 import care.homeward.live.board.Figures;
 import care.homeward.live.board.Figures.Kpi;
 import care.homeward.live.board.LiveBoard;
-import care.homeward.live.board.Standing;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.flow.Tiles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * One connection, one writer: the request's own virtual thread. A reader too slow to take a write
+ * One connection, one writer: the request's own virtual thread. What may take long, asking for
+ * names and drawing, is done beside it, so that the beat goes on. A reader too slow to take a write
  * within the connector's time limit is dropped and comes back by itself.
  */
 @RestController
@@ -49,13 +48,10 @@ class StreamApi {
   static final String PATH = "/live/board";
 
   private static final Logger log = LoggerFactory.getLogger(StreamApi.class);
-  private static final long FRAME = Duration.ofMillis(100).toNanos();
   private static final long BEAT = Duration.ofSeconds(1).toNanos();
   private static final long RECHECK = Duration.ofMinutes(1).toNanos();
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Delay.LONDON);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(Delay.LONDON);
 
   private final LiveBoard board;
   private final Changes changes;
@@ -90,21 +86,19 @@ class StreamApi {
     response.setContentType("text/event-stream;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
-    var out = response.getOutputStream();
+    var line = new Line(response.getOutputStream());
     var reading = new Reading();
-    var shown = new HashSet<String>();
-    board.standings(filter).forEach(standing -> shown.add(standing.card().stayId()));
+    var frames = new Frames(board, tiles, caller, filter, query.getFirst("view"));
     var missed = changes.open(reading, since);
     try {
-      send(out, "retry: 2000\n\n");
+      line.send("retry: 2000\n\n");
       if (missed == null) {
-        send(out, event("reload", "gap"));
+        line.send(Line.event("reload", "gap"));
         return;
       }
-      shown.addAll(missed);
+      frames.mayShow(missed);
       missed.forEach(reading::changed);
-      write(out, reading, filter, caller, shown);
-      send(out, event("reload", "ended"));
+      new Writer(line, reading, frames, filter, caller).write();
     } catch (IOException e) {
       log.debug("a reader is gone: {}", e.getClass().getSimpleName());
     } catch (InterruptedException e) {
@@ -114,112 +108,116 @@ class StreamApi {
     }
   }
 
-  /** Returns when the reader may no longer read, or the service stops. */
-  private void write(
-      OutputStream out, Reading reading, BoardFilter filter, Caller caller, Set<String> shown)
-      throws IOException, InterruptedException {
-    var start = System.nanoTime();
-    var framedAt = start - FRAME;
-    var beatAt = start - BEAT;
-    var checkedAt = start;
-    var pressure = board.pressureVersion();
-    var figures = "";
-    while (pulse.running()) {
-      reading.await(Math.max(0, beatAt + BEAT - System.nanoTime()));
-      Reading.rest(framedAt + FRAME - System.nanoTime());
-      var position = board.position();
-      var drained = reading.drain();
-      if (!drained.isEmpty()) {
-        framedAt = System.nanoTime();
-        send(out, frame(drained, position, filter, caller, shown));
-      }
-      if (System.nanoTime() - beatAt < BEAT) {
-        continue;
-      }
-      beatAt = System.nanoTime();
-      if (beatAt - checkedAt > RECHECK) {
-        checkedAt = beatAt;
-        if (!callers.mayStill(caller, PATH)) {
+  /** The one writer of a connection. */
+  private final class Writer {
+
+    private final Line line;
+    private final Reading reading;
+    private final Frames frames;
+    private final BoardFilter filter;
+    private final Caller caller;
+    private final Pace pace = new Pace();
+    private long beatAt = System.nanoTime() - BEAT;
+    private long checkedAt = System.nanoTime();
+    private long pressure = board.pressureVersion();
+    private long told;
+    private String figures = "";
+
+    Writer(Line line, Reading reading, Frames frames, BoardFilter filter, Caller caller) {
+      this.line = line;
+      this.reading = reading;
+      this.frames = frames;
+      this.filter = filter;
+      this.caller = caller;
+    }
+
+    /** Returns when the reader may no longer read, or the service stops. */
+    void write() throws IOException, InterruptedException {
+      while (pulse.running()) {
+        reading.await(untilBeat());
+        Reading.rest(Math.min(pace.left(System.nanoTime()), Math.max(0, untilBeat())));
+        if (reading.lost()) {
+          line.send(Line.event("reload", "gap"));
           return;
         }
+        if (pace.left(System.nanoTime()) <= 0) {
+          frame();
+        }
+        if (untilBeat() > 0) {
+          continue;
+        }
+        if (System.nanoTime() - checkedAt > RECHECK) {
+          checkedAt = System.nanoTime();
+          if (!beating(() -> callers.mayStill(caller, PATH))) {
+            line.send(Line.event("reload", "ended"));
+            return;
+          }
+        }
+        beat();
       }
-      var counted = figures(pulse.figures(filter));
+    }
+
+    /** A frame holds as many as can be drawn at once; the last of them carries the position. */
+    private void frame() throws IOException, InterruptedException {
+      var position = board.position();
+      var drained = reading.drain(Pace.MOST_AT_ONCE);
+      if (drained.isEmpty()) {
+        told = position;
+        return;
+      }
+      var whole = drained.size() < Pace.MOST_AT_ONCE;
+      var began = System.nanoTime();
+      line.send(beating(() -> frames.of(drained, whole ? position : 0)));
+      pace.sent(began, System.nanoTime(), drained.size());
+      if (whole) {
+        told = position;
+      }
+    }
+
+    /** While the board itself is not fed, pages are to see that nothing is live. */
+    private void beat() throws IOException {
+      beatAt = System.nanoTime();
       var said = new StringBuilder();
+      var counted = figures(pulse.figures(filter));
       if (!counted.equals(figures)) {
         figures = counted;
-        said.append(event("kpi", counted));
+        said.append(Line.event("kpi", counted));
       }
       if (pressure != board.pressureVersion()) {
         pressure = board.pressureVersion();
-        said.append(event("pressure", tiles.pressure()));
+        said.append(Line.event("pressure", tiles.pressure()));
       }
-      send(out, said.append(beat()).toString());
+      line.send(said.append(pulseBeat()).toString());
     }
-  }
 
-  /** While the board itself is not fed, pages are to see that nothing is live. */
-  private String beat() {
-    if (!board.live()) {
-      return ": not live\n\n";
+    private String pulseBeat() {
+      if (!board.live()) {
+        return ": not live\n\n";
+      }
+      var asOf = board.asOf();
+      var data =
+          CLOCK.format(asOf) + " " + asOf.truncatedTo(ChronoUnit.SECONDS) + " " + board.position();
+      return Line.event(told, "beat", data);
     }
-    var asOf = board.asOf();
-    return event(
-        "beat",
-        CLOCK.format(asOf) + " " + asOf.truncatedTo(ChronoUnit.SECONDS) + " " + board.position());
-  }
 
-  /** Everything up to the position, which stands at the last event alone: all of it or none. */
-  private String frame(
-      Collection<String> stays,
-      long position,
-      BoardFilter filter,
-      Caller caller,
-      Set<String> shown) {
-    var here = new ArrayList<Standing>();
-    var gone = new ArrayList<String>();
-    for (var stayId : stays) {
-      var standing = board.standing(stayId);
-      if (standing != null && standing.card().inBed() && filter.matches(standing)) {
-        here.add(standing);
-        shown.add(stayId);
-      } else if (shown.remove(stayId)) {
-        gone.add(gone(stayId, standing, filter));
+    /** Does something that may take long, without missing a beat. */
+    private <T> T beating(Callable<T> action) throws IOException, InterruptedException {
+      var task = new FutureTask<>(action);
+      Thread.ofVirtual().name("frame").start(task);
+      while (true) {
+        try {
+          return task.get(Math.max(0, untilBeat()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          beat();
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("a page is not told of a change", e.getCause());
+        }
       }
     }
-    var events = new ArrayList<String>();
-    if (!here.isEmpty()) {
-      events.add(
-          event(
-              "upsert",
-              tiles.of(caller, here).tiles().stream()
-                  .map(tiles::html)
-                  .collect(Collectors.joining("\n"))));
-    }
-    if (!gone.isEmpty()) {
-      events.add(event("gone", String.join("\n", gone)));
-    }
-    var text = new StringBuilder();
-    for (int i = 0; i < events.size(); i++) {
-      if (i == events.size() - 1) {
-        text.append("id: ").append(position).append('\n');
-      }
-      text.append(events.get(i));
-    }
-    return text.toString();
-  }
 
-  private String gone(String stayId, @Nullable Standing standing, BoardFilter filter) {
-    var card = standing == null ? null : standing.card();
-    var left = card == null ? null : card.leftAt();
-    var why =
-        card == null
-            ? "filter"
-            : card.cancelled()
-                ? "cancelled"
-                : left != null
-                    ? "left"
-                    : filter.asks("waiting", "true") && !card.waiting() ? "stays" : "filter";
-    return stayId + " " + TIME.format(left != null ? left : board.asOf()) + " " + why;
+    private long untilBeat() {
+      return beatAt + BEAT - System.nanoTime();
+    }
   }
 
   private static String figures(Figures figures) {
@@ -228,20 +226,9 @@ class StreamApi {
         .collect(Collectors.joining("|"));
   }
 
-  private static String event(String name, String data) {
-    return "event: " + name + "\ndata: " + data.replace("\n", "\ndata: ") + "\n\n";
-  }
-
-  private static void send(OutputStream out, String text) throws IOException {
-    if (!text.isEmpty()) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    }
-  }
-
   private static BoardFilter filter(MultiValueMap<String, String> query) {
     var asked = new LinkedMultiValueMap<>(query);
-    List.of("since", "density").forEach(asked::remove);
+    List.of("since", "view").forEach(asked::remove);
     try {
       return BoardFilter.of(asked);
     } catch (BoardFilter.Unknown e) {

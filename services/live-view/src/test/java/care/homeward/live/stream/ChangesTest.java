@@ -31,8 +31,8 @@ class ChangesTest {
     assertThat(changes.open(reading, null)).isEmpty();
     board.announce("stay-2");
     board.announce("stay-2");
-    assertThat(reading.drain()).containsExactly("stay-2");
-    assertThat(reading.drain()).isEmpty();
+    assertThat(reading.drain(10)).containsExactly("stay-2");
+    assertThat(reading.drain(10)).isEmpty();
   }
 
   @Test
@@ -62,6 +62,6 @@ class ChangesTest {
     changes.close(reading);
     board.announce("stay-1");
 
-    assertThat(reading.drain()).isEmpty();
+    assertThat(reading.drain(10)).isEmpty();
   }
 }

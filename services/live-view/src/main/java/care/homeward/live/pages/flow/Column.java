@@ -1,8 +1,14 @@
 package care.homeward.live.pages.flow;
 
+import care.homeward.live.board.BoardFilter;
+import care.homeward.live.board.Figures.Kpi;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people on one pathway: those without a next step first, then those ready longest.
@@ -10,13 +16,25 @@ import java.util.stream.IntStream;
  * @param key {@code 0} to {@code 3}, or {@code none}
  * @param title what the pathway is
  * @param bars how the delays lie, on a width of 300: one bar for each of the five colours
+ * @param all the people of the column as a list; absent where the filter leaves nobody
+ * @param longest the same, the longest first: the median is in the middle
+ * @param over those ready for seven midnights or more, as a list
  */
-record Column(String key, String title, List<Tile> tiles, List<Bar> bars) {
+record Column(
+    String key,
+    String title,
+    List<Tile> tiles,
+    List<Bar> bars,
+    @Nullable String all,
+    @Nullable String longest,
+    @Nullable String over) {
 
   static final List<String> KEYS = List.of("none", "0", "1", "2", "3");
   private static final int WIDTH = 300;
   private static final int COLOURS = 5;
   private static final int OVER_SEVEN_DAYS = 7;
+  private static final Set<String> OVER =
+      Kpi.OVER_SEVEN_DAYS.of(BoardFilter.EVERYONE).wanted().getOrDefault("band", Set.of());
   private static final Comparator<Tile> ORDER =
       Comparator.comparing((Tile tile) -> !tile.first())
           .thenComparingLong(Tile::readyMillis)
@@ -24,9 +42,28 @@ record Column(String key, String title, List<Tile> tiles, List<Bar> bars) {
 
   record Bar(int colour, double x, double width) {}
 
-  static Column of(String key, List<Tile> all) {
+  static Column of(String key, List<Tile> all, Asked asked) {
     var tiles = all.stream().filter(tile -> tile.column().equals(key)).sorted(ORDER).toList();
-    return new Column(key, title(key), tiles, bars(tiles));
+    var list = narrowed(asked.asTable(true).with(Sort.USUAL), "pathway", Set.of(key));
+    var over = list == null ? null : narrowed(list, "band", OVER);
+    return new Column(
+        key,
+        title(key),
+        tiles,
+        bars(tiles),
+        list == null ? null : list.href(),
+        list == null ? null : list.with(new Sort(Sort.By.READY, true)).href(),
+        over == null ? null : over.href());
+  }
+
+  /** Those of them with one of these values; null if the filter leaves none. */
+  private static @Nullable Asked narrowed(Asked asked, String name, Set<String> values) {
+    var left = new TreeSet<>(values);
+    var already = asked.filter().wanted().getOrDefault(name, values);
+    left.retainAll(already);
+    return left.isEmpty()
+        ? null
+        : asked.with(asked.filter().with(name, left.toArray(String[]::new)));
   }
 
   private static String title(String key) {
@@ -63,12 +100,16 @@ record Column(String key, String title, List<Tile> tiles, List<Bar> bars) {
 
   /** The delay in the middle, in days and hours. */
   public String median(long now) {
+    return median(tiles, Instant.ofEpochMilli(now));
+  }
+
+  static String median(List<Tile> tiles, Instant now) {
     if (tiles.isEmpty()) {
       return "";
     }
     var hours =
         tiles.stream()
-            .mapToLong(tile -> Math.max(0, (now - tile.readyMillis()) / 3_600_000))
+            .mapToLong(tile -> Math.max(0, (now.toEpochMilli() - tile.readyMillis()) / 3_600_000))
             .sorted()
             .toArray();
     var middle = hours[hours.length / 2];

@@ -1,14 +1,11 @@
 package care.homeward.live.pages.flow;
 
 import care.homeward.contracts.StayEvent.Owner;
-import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Setting;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,7 +30,7 @@ class FilterForm {
       Set.of(
           "place", "partnership", "hospital", "ward", SETTING, "owner", "band", BoardFilter.FIND);
 
-  private final LiveViewSettings settings;
+  private final Codes codes;
 
   record Option(String value, String text, boolean chosen) {}
 
@@ -46,18 +43,12 @@ class FilterForm {
    *
    * @param kept what is asked for and has no field of its own
    * @param said the filter in words; empty if everyone is asked for
-   * @param query the same filter for the stream
    */
   record Form(
-      String find,
-      List<Choice> choices,
-      List<Segment> segments,
-      List<Option> kept,
-      String said,
-      String query) {}
+      String find, List<Choice> choices, List<Segment> segments, List<Option> kept, String said) {}
 
-  FilterForm(LiveViewSettings settings) {
-    this.settings = settings;
+  FilterForm(Codes codes) {
+    this.codes = codes;
   }
 
   Form of(BoardFilter filter, List<Standing> everyone) {
@@ -81,25 +72,7 @@ class FilterForm {
             .toList(),
         SEGMENTS.stream().map(segment -> segment(filter, segment)).toList(),
         kept(filter),
-        said(filter),
-        query(filter));
-  }
-
-  /** The page of those this filter asks for. */
-  static String href(BoardFilter filter) {
-    var query = query(filter.with("waiting"));
-    return query.isEmpty() ? "/flow" : "/flow?" + query;
-  }
-
-  private static String query(BoardFilter filter) {
-    return filter.wanted().entrySet().stream()
-        .flatMap(
-            one ->
-                one.getValue().stream()
-                    .map(
-                        value ->
-                            one.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
-        .collect(Collectors.joining("&"));
+        said(filter));
   }
 
   private Choice choice(
@@ -115,7 +88,7 @@ class FilterForm {
     }
     var options =
         values.stream()
-            .map(one -> new Option(one, named(one), filter.asks(name, one)))
+            .map(one -> new Option(one, codes.named(one), filter.asks(name, one)))
             .sorted(Comparator.comparing(Option::text))
             .toList();
     return new Choice(name, label, options, !asked(filter, name).isEmpty());
@@ -191,19 +164,13 @@ class FilterForm {
       case "step" -> values.contains(BoardFilter.NONE) ? "no next step" : "with a next step";
       case "overdue" -> values.contains("true") ? "next step overdue" : "next step not overdue";
       case "found" -> values.contains("true") ? "place found" : "no place found";
-      case "partnership" -> "partnership " + each(values, this::named);
-      default -> name + " " + each(values, this::named);
+      case "partnership" -> "partnership " + each(values, codes::named);
+      default -> name + " " + each(values, codes::named);
     };
   }
 
   private static String each(Set<String> values, Function<String, String> words) {
     return values.stream().map(words).collect(Collectors.joining(" or "));
-  }
-
-  private String named(String code) {
-    return code.equals(BoardFilter.NONE)
-        ? "Not known"
-        : settings.names().getOrDefault(code, Words.name(code));
   }
 
   private static Set<String> asked(BoardFilter filter, String name) {

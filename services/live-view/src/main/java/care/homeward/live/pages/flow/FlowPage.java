@@ -1,74 +1,184 @@
 package care.homeward.live.pages.flow;
 
+import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Figures;
 import care.homeward.live.board.Figures.Kpi;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
+import care.homeward.live.history.Moment;
+import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
-/** The flow board: who is waiting, for what, on whom, now. */
+/** The flow board, as columns, as a table and on a wall: who is waiting, for what, on whom. */
 @Controller
 class FlowPage {
 
-  private final LiveBoard board;
+  private final LiveBoard live;
+  private final TimeMachine machine;
   private final Tiles tiles;
   private final Callers callers;
-  private final Pressures pressures;
   private final FilterForm forms;
+  private final PastForm pasts;
+  private final InstantSource clock;
 
-  /** A figure and the list it opens. */
-  record Figure(String value, String label, String note, String href) {}
+  /**
+   * A figure, the list it opens and the rule it follows.
+   *
+   * @param rule where the rule is on the page of measures
+   */
+  record Figure(String value, String label, String note, String href, String rule) {}
 
-  FlowPage(LiveBoard board, Tiles tiles, Callers callers, Pressures pressures, FilterForm forms) {
-    this.board = board;
+  /** The head of a column of the table. */
+  record Head(String label, String href, @Nullable String aria, boolean number) {}
+
+  /** What the other views of the same are. */
+  record Links(String view, String compact, String wall, String csv, String clear) {}
+
+  FlowPage(
+      LiveBoard live,
+      TimeMachine machine,
+      Tiles tiles,
+      Callers callers,
+      FilterForm forms,
+      PastForm pasts,
+      InstantSource clock) {
+    this.live = live;
+    this.machine = machine;
     this.tiles = tiles;
     this.callers = callers;
-    this.pressures = pressures;
     this.forms = forms;
+    this.pasts = pasts;
+    this.clock = clock;
   }
 
   @GetMapping("/flow")
   String flow(
-      @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, Model model) {
-    var density = query.getFirst("density");
-    var filter = filter(query);
-    var caller = callers.of(request);
-    callers.tokenOf(caller);
-    var position = board.position();
-    var everyone = board.standings().toList();
-    var shown =
-        tiles.of(
-            caller,
-            everyone.stream()
-                .filter(filter::matches)
-                .sorted(Standing.MOST_PRESSING_FIRST)
-                .toList());
-    model.addAttribute("position", position);
-    model.addAttribute("compact", "compact".equals(density));
-    model.addAttribute("figures", figures(Figures.of(everyone, filter), filter));
-    model.addAttribute("form", forms.of(filter, everyone));
-    model.addAttribute("pressures", pressures.lines());
-    model.addAttribute("namesAway", shown.namesAway());
-    model.addAttribute("total", shown.tiles().size());
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestParam(required = false) @Nullable String hours,
+      HttpServletRequest request,
+      Model model) {
+    var asked = Asked.of(query, clock.instant());
+    if (hours != null && !hours.isBlank()) {
+      return "redirect:" + asked.with(slid(hours, asked.moment())).href();
+    }
+    var shown = fill(asked, asked.table() ? Tiles.View.TABLE : Tiles.View.BOARD, request, model);
+    if (!asked.table()) {
+      model.addAttribute("columns", columns(asked, shown));
+      return "flow";
+    }
+    var rows = shown.rows().stream().sorted(asked.sort().order()).toList();
+    model.addAttribute("rows", rows);
+    model.addAttribute("heads", heads(asked));
     model.addAttribute(
-        "columns", Column.KEYS.stream().map(key -> Column.of(key, shown.tiles())).toList());
-    return "flow";
+        "median", Column.median(shown.tiles(), machine.board(asked.moment()).moment()));
+    model.addAttribute("nights", rows.stream().mapToLong(row -> row.tile().midnights()).sum());
+    return "flow-table";
   }
 
-  static List<Figure> figures(Figures figures, BoardFilter filter) {
+  /** For a screen many can see: beds instead of names. */
+  @GetMapping("/flow/wall")
+  String wall(
+      @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, Model model) {
+    var asked = Asked.of(query, clock.instant()).asTable(false);
+    var shown = fill(asked, Tiles.View.WALL, request, model);
+    model.addAttribute("columns", columns(asked, shown));
+    return "flow-wall";
+  }
+
+  private Tiles.Shown fill(Asked asked, Tiles.View view, HttpServletRequest request, Model model) {
+    var caller = callers.of(request);
+    callers.tokenOf(caller);
+    var position = live.position();
+    var board = machine.board(asked.moment());
+    var everyone = board.standings().toList();
+    var filtered =
+        everyone.stream()
+            .filter(asked.filter()::matches)
+            .sorted(Standing.MOST_PRESSING_FIRST)
+            .toList();
+    var shown = tiles.of(caller, view, asked.moment(), filtered);
+    model.addAttribute("position", position);
+    model.addAttribute("compact", asked.compact());
+    model.addAttribute("figures", figures(Figures.of(everyone, asked.filter()), asked));
+    model.addAttribute("form", forms.of(asked.filter(), everyone));
+    model.addAttribute("others", asked.others());
+    model.addAttribute("links", links(asked));
+    model.addAttribute("pressures", tiles.pressures(board));
+    model.addAttribute("namesAway", shown.namesAway());
+    model.addAttribute("total", shown.rows().size());
+    model.addAttribute("stream", asked.moment().past() ? null : stream(asked, view));
+    model.addAttribute("slider", pasts.slider(asked, clock.instant()));
+    model.addAttribute("past", pasts.past(asked, filtered));
+    moment(asked.moment(), board, model);
+    return shown;
+  }
+
+  private static String stream(Asked asked, Tiles.View view) {
+    return asked.stream() + (view == Tiles.View.WALL ? "&view=wall" : "");
+  }
+
+  /** What stands around every page says of which moment this one is. */
+  private static void moment(Moment moment, BoardAt board, Model model) {
+    if (moment.past()) {
+      model.addAttribute("asOf", moment.words());
+      model.addAttribute("now", board.moment().toEpochMilli());
+    }
+  }
+
+  private static List<Column> columns(Asked asked, Tiles.Shown shown) {
+    var all = shown.tiles();
+    return Column.KEYS.stream().map(key -> Column.of(key, all, asked)).toList();
+  }
+
+  private Moment slid(String hours, Moment moment) {
+    int back;
+    try {
+      back = Integer.parseInt(hours.strip());
+    } catch (NumberFormatException e) {
+      return moment;
+    }
+    return back >= 0
+        ? Moment.NOW
+        : new Moment(
+            clock.instant().plus(back, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES),
+            moment.as());
+  }
+
+  private static List<Head> heads(Asked asked) {
+    return Arrays.stream(Sort.By.values())
+        .map(
+            by ->
+                new Head(
+                    by.label(),
+                    asked.with(asked.sort().asking(by)).href(),
+                    asked.sort().aria(by),
+                    by.number()))
+        .toList();
+  }
+
+  private static Links links(Asked asked) {
+    return new Links(
+        asked.asTable(!asked.table()).href(),
+        asked.compact(!asked.compact()).href(),
+        asked.asTable(false).compact(false).with(Sort.USUAL).href("/flow/wall"),
+        asked.asTable(false).compact(false).href("/flow.csv"),
+        asked.with(BoardFilter.EVERYONE).href());
+  }
+
+  static List<Figure> figures(Figures figures, Asked asked) {
     return Arrays.stream(Kpi.values())
         .map(
             kpi ->
@@ -76,11 +186,17 @@ class FlowPage {
                     String.format(Locale.UK, "%,d", figures.count(kpi)),
                     label(kpi),
                     note(kpi, figures),
-                    FilterForm.href(kpi.of(filter))))
+                    asked
+                        .with(kpi.of(asked.filter()))
+                        .asTable(true)
+                        .with(Sort.USUAL)
+                        .compact(false)
+                        .href(),
+                    MeasuresPage.anchor(kpi)))
         .toList();
   }
 
-  private static String label(Kpi kpi) {
+  static String label(Kpi kpi) {
     return switch (kpi) {
       case WAITING -> "people waiting";
       case OVER_SEVEN_DAYS -> "over 7 days";
@@ -100,15 +216,5 @@ class FlowPage {
       case OVERDUE -> "due before now";
       case FOUND -> "team or bed agreed";
     };
-  }
-
-  private static BoardFilter filter(MultiValueMap<String, String> query) {
-    var asked = new LinkedMultiValueMap<>(query);
-    asked.remove("density");
-    try {
-      return BoardFilter.of(asked).with("waiting", "true");
-    } catch (BoardFilter.Unknown e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
-    }
   }
 }

@@ -1,9 +1,8 @@
 package care.homeward.live.pages.flow;
 
 import care.homeward.contracts.PressureEvent.Indicator;
-import care.homeward.live.LiveViewSettings;
+import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.Delay;
-import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Pressure;
 import care.homeward.live.board.Words;
 import java.time.format.DateTimeFormatter;
@@ -19,24 +18,22 @@ class Pressures {
   private static final DateTimeFormatter SINCE =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.UK);
 
-  private final LiveBoard board;
-  private final LiveViewSettings settings;
+  private final Codes codes;
 
   /** One place. */
   record Line(String place, int level, String since, String why) {}
 
-  Pressures(LiveBoard board, LiveViewSettings settings) {
-    this.board = board;
-    this.settings = settings;
+  Pressures(Codes codes) {
+    this.codes = codes;
   }
 
-  List<Line> lines() {
+  List<Line> of(BoardAt board) {
     return board.pressure().stream().map(this::line).toList();
   }
 
   private Line line(Pressure pressure) {
     return new Line(
-        settings.names().getOrDefault(pressure.place(), Words.name(pressure.place())),
+        codes.named(pressure.place()),
         pressure.level(),
         pressure.since().atZone(Delay.LONDON).format(SINCE),
         pressure.indicators().stream().map(Pressures::said).collect(Collectors.joining(" · ")));

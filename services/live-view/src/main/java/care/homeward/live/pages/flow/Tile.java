@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param readyMillis since when the clock runs, for the page to go on counting
  * @param dueMillis when the next step is due, or 0
  * @param community true in a community hospital or a step-down bed
+ * @param ownerShort as it fits on a card
  * @param late true once it is overdue
+ * @param href the person's page, of the same moment
+ * @param corrected true if something else was known at the time
  */
 public record Tile(
     String id,
@@ -42,17 +45,27 @@ public record Tile(
     @Nullable String found,
     String owner,
     String ownerText,
+    String ownerShort,
     String step,
-    boolean late) {
+    boolean late,
+    String href,
+    boolean corrected) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
 
+  /**
+   * Someone as they show.
+   *
+   * @param moment what is behind the address of the person's page
+   */
   static Tile of(
       Standing standing,
       PeopleClient.@Nullable Known known,
       @Nullable String ownerName,
-      Instant now) {
+      Instant now,
+      String moment,
+      boolean corrected) {
     var card = standing.card();
     var ready = card.readyAt();
     var delay = standing.delay();
@@ -60,6 +73,7 @@ public record Tile(
     var wait = card.openWait();
     var due = wait == null ? null : wait.details().due();
     var owner = standing.owner();
+    var ownerText = ownerName != null ? ownerName : owner == null ? "" : Words.of(owner.name());
     var name = known == null ? null : known.name();
     return new Tile(
         card.stayId(),
@@ -79,9 +93,12 @@ public record Tile(
         Reasons.of(card).plain(),
         found(card),
         owner == null ? "none" : owner.name().toLowerCase(Locale.UK).replace('_', '-'),
-        ownerName != null ? ownerName : owner == null ? "" : Words.of(owner.name()),
+        ownerText,
+        shorter(ownerText),
         step(standing, now),
-        standing.overdue());
+        standing.overdue(),
+        "/people/" + card.personId() + moment,
+        corrected);
   }
 
   /** The bed's code often repeats the ward's. */
@@ -90,6 +107,13 @@ public record Tile(
       return ward;
     }
     return ward + " · " + (bed.startsWith(ward + "-") ? bed.substring(ward.length() + 1) : bed);
+  }
+
+  /** {@code Minster Neighbourhood Team} as {@code Minster team}. */
+  private static String shorter(String owner) {
+    return owner
+        .replaceFirst("(?i)\\s+neighbourhood team$", " team")
+        .replaceFirst("(?i)\\s+(nursing|residential|care) home$", "");
   }
 
   private static @Nullable String found(Card card) {

@@ -1,15 +1,22 @@
 package care.homeward.live.pages.flow;
 
+import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
+import care.homeward.live.history.Moment;
+import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Names;
-import java.time.InstantSource;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -21,67 +28,152 @@ import org.thymeleaf.context.Context;
 @Component
 public class Tiles {
 
-  private final LiveBoard board;
+  private static final int MOST_DRAWN = 4_000;
+
+  private final LiveBoard live;
+  private final TimeMachine machine;
   private final Names names;
-  private final InstantSource clock;
   private final ITemplateEngine templates;
   private final Pressures pressures;
+  private final Codes codes;
+
+  /** Many readers see the same card: it is drawn once. */
+  private final Cache<Drawn, String> drawn =
+      Caffeine.newBuilder().maximumSize(MOST_DRAWN).expireAfterWrite(Duration.ofMinutes(2)).build();
+
+  private record Drawn(View view, Row row) {}
+
+  /** How people are shown. */
+  public enum View {
+    BOARD("card"),
+    TABLE("row"),
+    WALL("bed");
+
+    private final String part;
+
+    View(String part) {
+      this.part = part;
+    }
+
+    /** The view of this name; the board for any other. */
+    public static View of(@org.jspecify.annotations.Nullable String name) {
+      return "table".equals(name) ? TABLE : "wall".equals(name) ? WALL : BOARD;
+    }
+  }
 
   /**
-   * Cards to show.
+   * People to show.
    *
    * @param namesAway true if names could not be asked for
    */
-  public record Shown(List<Tile> tiles, boolean namesAway) {}
+  public record Shown(List<Row> rows, boolean namesAway) {
 
-  Tiles(
-      LiveBoard board,
-      Names names,
-      InstantSource clock,
-      ITemplateEngine templates,
-      Pressures pressures) {
-    this.board = board;
-    this.names = names;
-    this.clock = clock;
-    this.templates = templates;
-    this.pressures = pressures;
+    List<Tile> tiles() {
+      return rows.stream().map(Row::tile).toList();
+    }
   }
 
-  /** The cards of these people, in their order. */
-  public Shown of(Caller caller, Collection<Standing> standings) {
-    var ids =
-        standings.stream()
-            .filter(standing -> !standing.card().person().restricted())
-            .map(standing -> standing.card().personId())
-            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-    var named = names.of(caller, ids);
-    var now = clock.instant();
+  Tiles(
+      LiveBoard live,
+      TimeMachine machine,
+      Names names,
+      ITemplateEngine templates,
+      Pressures pressures,
+      Codes codes) {
+    this.live = live;
+    this.machine = machine;
+    this.names = names;
+    this.templates = templates;
+    this.pressures = pressures;
+    this.codes = codes;
+  }
+
+  /** These people as they stand now, in their order; on a wall nobody's name is asked for. */
+  public Shown of(Caller caller, View view, Collection<Standing> standings) {
+    return of(caller, view, Moment.NOW, standings);
+  }
+
+  /** These people as they stood at a moment. */
+  Shown of(Caller caller, View view, Moment moment, Collection<Standing> standings) {
+    return view == View.WALL
+        ? shown(Names.Named.NOBODY, moment, standings)
+        : shown(names.of(caller, nameable(standings)), moment, standings);
+  }
+
+  /** The same people to be taken away in a file. */
+  Shown exported(Caller caller, Moment moment, Collection<Standing> standings) {
+    return shown(names.exported(caller, nameable(standings)), moment, standings);
+  }
+
+  /** Who is restricted today is not named on a board of yesterday. */
+  private Set<String> nameable(Collection<Standing> standings) {
+    return standings.stream()
+        .filter(standing -> !standing.card().person().restricted() && !restrictedNow(standing))
+        .map(standing -> standing.card().personId())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private boolean restrictedNow(Standing standing) {
+    var now = live.standing(standing.card().stayId());
+    return now != null && now.card().person().restricted();
+  }
+
+  private Shown shown(Names.Named named, Moment moment, Collection<Standing> standings) {
+    var board = machine.board(moment);
+    var corrected = corrected(moment);
+    var suffix = Asked.suffix(moment);
     return new Shown(
         standings.stream()
             .map(
-                standing ->
-                    Tile.of(
-                        standing,
-                        named.people().get(standing.card().personId()),
-                        board.name(standing.ownerReference()),
-                        now))
+                standing -> {
+                  var card = standing.card();
+                  return new Row(
+                      standing,
+                      Tile.of(
+                          standing,
+                          named.people().get(card.personId()),
+                          board.name(standing.ownerReference()),
+                          board.moment(),
+                          suffix,
+                          corrected.test(standing)),
+                      codes.named(card.location().hospital()),
+                      codes.named(card.person().place()));
+                })
             .toList(),
         named.away());
   }
 
-  /** One card in HTML, on one line. */
-  public String html(Tile tile) {
-    return oneLine("parts", "card", Map.of("tile", tile));
+  /** Whether something else was known of someone at the time. */
+  private Predicate<Standing> corrected(Moment moment) {
+    if (!moment.corrected()) {
+      return _ -> false;
+    }
+    var known = machine.board(moment.as(Moment.As.KNOWN));
+    return standing -> {
+      var then = known.standing(standing.card().stayId());
+      return then == null || !then.card().saysTheSame(standing.card());
+    };
+  }
+
+  /** One person in HTML, on one line. */
+  public String html(View view, Row row) {
+    return drawn.get(
+        new Drawn(view, row),
+        one -> oneLine(one.view().part, Map.of("row", one.row(), "tile", one.row().tile())));
   }
 
   /** The pressure on each place in HTML, on one line. */
   public String pressure() {
-    return oneLine("parts", "pressure", Map.of("pressures", pressures.lines()));
+    return oneLine("pressure", Map.of("pressures", pressures.of(live)));
   }
 
-  private String oneLine(String template, String part, Map<String, Object> values) {
+  List<Pressures.Line> pressures(BoardAt board) {
+    return pressures.of(board);
+  }
+
+  private String oneLine(String part, Map<String, Object> values) {
     return templates
-        .process(template, Set.of(part), new Context(Locale.UK, values))
+        .process("parts", Set.of(part), new Context(Locale.UK, values))
         .replaceAll("\\s*\\R\\s*", " ")
         .strip();
   }

@@ -22,13 +22,14 @@ class FilterFormTest {
 
   private final FilterForm form =
       new FilterForm(
-          new LiveViewSettings(
-              "http://issuer",
-              "broker:9092",
-              Map.of(),
-              true,
-              Map.of(),
-              new SignIn("pages", "secret", null, null, null, null)));
+          new Codes(
+              new LiveViewSettings(
+                  "http://issuer",
+                  "broker:9092",
+                  Map.of(),
+                  true,
+                  Map.of(),
+                  new SignIn("pages", "secret", null, null, null, null))));
 
   @Test
   void the_kind_of_bed_is_asked_for_where_there_are_both() {

@@ -8,8 +8,10 @@ import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.Wait;
+import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Card;
 import care.homeward.live.board.Standing;
+import care.homeward.live.history.Moment;
 import care.homeward.live.pages.PeopleClient;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,41 @@ class TileTest {
     assertThat(tile.nights()).isEqualTo("3 nights");
     assertThat(tile.colour()).isEqualTo(1);
     assertThat(tile.late()).isFalse();
+    assertThat(tile.href()).isEqualTo("/people/person-walker");
+  }
+
+  @Test
+  void a_long_name_of_a_team_or_a_home_is_said_shorter_on_a_card() {
+    var card = card("2026-11-21T17:15:00Z", 1, wait(NextStep.VISIT, null));
+
+    var team = tile(card, null, "Quarry and Canal Neighbourhood Team");
+    assertThat(team.ownerText()).isEqualTo("Quarry and Canal Neighbourhood Team");
+    assertThat(team.ownerShort()).isEqualTo("Quarry and Canal team");
+    assertThat(tile(card, null, "Heron Water Nursing Home").ownerShort()).isEqualTo("Heron Water");
+    assertThat(tile(card, null, null).ownerShort()).isEqualTo("Community");
+  }
+
+  @Test
+  void a_figure_of_a_column_opens_to_its_people_within_the_filter() {
+    var all = asked(BoardFilter.EVERYONE);
+    var column = Column.of("1", List.of(), all);
+    assertThat(column.all()).isEqualTo("/flow?pathway=1&view=table");
+    assertThat(column.longest()).isEqualTo("/flow?pathway=1&view=table&sort=-ready");
+    assertThat(column.over())
+        .isEqualTo("/flow?band=14-20&band=21%2B&band=7-13&pathway=1&view=table");
+
+    var other = Column.of("1", List.of(), asked(BoardFilter.EVERYONE.with("pathway", "2")));
+    assertThat(other.all()).isNull();
+    assertThat(other.over()).isNull();
+    var banded = Column.of("1", List.of(), asked(BoardFilter.EVERYONE.with("band", "21+", "1")));
+    assertThat(banded.over()).isEqualTo("/flow?band=21%2B&pathway=1&view=table");
+    var young = Column.of("1", List.of(), asked(BoardFilter.EVERYONE.with("band", "1")));
+    assertThat(young.all()).isEqualTo("/flow?band=1&pathway=1&view=table");
+    assertThat(young.over()).isNull();
+  }
+
+  private static Asked asked(BoardFilter filter) {
+    return new Asked(filter.with("waiting", "true"), Moment.NOW, false, false, Sort.USUAL);
   }
 
   @Test
@@ -80,7 +117,7 @@ class TileTest {
             tile(card("2026-11-20T10:00:00Z", 1, wait(NextStep.VISIT, null)), null, null),
             tile(card("2026-11-24T10:00:00Z", 1, null), null, null),
             tile(card("2026-11-01T10:00:00Z", 2, null), null, null));
-    var column = Column.of("1", tiles);
+    var column = Column.of("1", tiles, asked(BoardFilter.EVERYONE));
 
     assertThat(column.tiles().stream().map(tile -> tile.readyMillis()))
         .containsExactly(
@@ -135,7 +172,7 @@ class TileTest {
 
   private static Tile tile(
       Card card, PeopleClient.@Nullable Known known, @Nullable String ownerName) {
-    return Tile.of(Standing.of(card, NOW), known, ownerName, NOW);
+    return Tile.of(Standing.of(card, NOW), known, ownerName, NOW, "", false);
   }
 
   private static Wait wait(NextStep step, @Nullable String due) {

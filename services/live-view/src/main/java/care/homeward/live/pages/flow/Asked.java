@@ -1,0 +1,154 @@
+package care.homeward.live.pages.flow;
+
+import care.homeward.live.board.BoardFilter;
+import care.homeward.live.history.Moment;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * What the address of a board page asks for; from it come all addresses that ask for nearly the
+ * same.
+ *
+ * @param filter which people, of those who wait
+ * @param moment as of when
+ * @param table as a table instead of columns
+ * @param compact one line for each person
+ * @param sort order of the table
+ */
+record Asked(BoardFilter filter, Moment moment, boolean table, boolean compact, Sort sort) {
+
+  private static final String WAITING = "waiting";
+  private static final String VIEW = "view";
+  private static final String DENSITY = "density";
+  private static final String SORT = "sort";
+
+  /** Names in an address that say how to show, not whom. */
+  static final List<String> OTHER = List.of(VIEW, DENSITY, SORT, Moment.AT, Moment.AS, "hours");
+
+  private record Part(String name, String value) {}
+
+  /** Refuses what is not known with a page that says so. */
+  static Asked of(MultiValueMap<String, String> query, Instant now) {
+    var asked = new LinkedMultiValueMap<>(query);
+    OTHER.forEach(asked::remove);
+    try {
+      return new Asked(
+          BoardFilter.of(asked).with(WAITING, "true"),
+          Moment.of(query, now),
+          "table".equals(query.getFirst(VIEW)),
+          "compact".equals(query.getFirst(DENSITY)),
+          Sort.of(query.getFirst(SORT)));
+    } catch (BoardFilter.Unknown | Moment.Unknown e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+    }
+  }
+
+  Asked with(BoardFilter other) {
+    return new Asked(other, moment, table, compact, sort);
+  }
+
+  Asked with(Moment other) {
+    return new Asked(filter, other, table, compact, sort);
+  }
+
+  Asked with(Sort other) {
+    return new Asked(filter, moment, table, compact, other);
+  }
+
+  Asked asTable(boolean other) {
+    return new Asked(filter, moment, other, compact, sort);
+  }
+
+  Asked compact(boolean other) {
+    return new Asked(filter, moment, table, other, sort);
+  }
+
+  /** The page. */
+  String href() {
+    return href("/flow");
+  }
+
+  /** Another page on the same. */
+  String href(String path) {
+    var query = written(parts());
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /** The filter alone, for the stream. */
+  String stream() {
+    var parts = new ArrayList<>(parts(filter));
+    if (table) {
+      parts.add(new Part(VIEW, "table"));
+    }
+    return written(parts);
+  }
+
+  /** The moment alone, to put behind a page's address; empty for now. */
+  static String suffix(Moment moment) {
+    return moment.past() ? "?" + written(parts(moment.query())) : "";
+  }
+
+  /** What a form must send along beside fields of these names. */
+  Map<String, List<String>> kept(List<String> fields) {
+    return parts().stream()
+        .filter(part -> !fields.contains(part.name()))
+        .collect(
+            Collectors.groupingBy(
+                Part::name,
+                LinkedHashMap::new,
+                Collectors.mapping(Part::value, Collectors.toList())));
+  }
+
+  /** What a form of the filter sends along beside the filter. */
+  Map<String, String> others() {
+    var others = new LinkedHashMap<String, String>();
+    shown().forEach(part -> others.put(part.name(), part.value()));
+    return others;
+  }
+
+  private List<Part> parts() {
+    var parts = new ArrayList<>(parts(filter.with(WAITING)));
+    parts.addAll(shown());
+    return parts;
+  }
+
+  private List<Part> shown() {
+    var parts = new ArrayList<>(parts(moment.query()));
+    if (table) {
+      parts.add(new Part(VIEW, "table"));
+    }
+    if (!sort.isUsual()) {
+      parts.add(new Part(SORT, sort.code()));
+    }
+    if (compact) {
+      parts.add(new Part(DENSITY, "compact"));
+    }
+    return parts;
+  }
+
+  private static List<Part> parts(BoardFilter filter) {
+    return filter.wanted().entrySet().stream()
+        .flatMap(one -> one.getValue().stream().map(value -> new Part(one.getKey(), value)))
+        .toList();
+  }
+
+  private static List<Part> parts(Map<String, String> query) {
+    return query.entrySet().stream().map(one -> new Part(one.getKey(), one.getValue())).toList();
+  }
+
+  private static String written(List<Part> parts) {
+    return parts.stream()
+        .map(part -> part.name() + "=" + URLEncoder.encode(part.value(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
