@@ -16,6 +16,7 @@ import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -134,6 +135,28 @@ class PersonPagesIT {
     assertThat(page.select(".time pre").getFirst().text())
         .contains("\"type\":\"discharge-flow.wait-passed-on.v1\"")
         .doesNotContain("Walker");
+  }
+
+  @Test
+  void a_past_moment_is_shown_as_known_then_and_as_corrected_and_nothing_is_done_there()
+      throws Exception {
+    var then = Facts.now().minus(899, ChronoUnit.MINUTES).atZone(ZoneId.of("Europe/London"));
+    var at = then.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+
+    assertThat(visitor.get("/people/" + ID + "?at=" + at).status())
+        .as("nothing of this person had been recorded by then")
+        .isEqualTo(404);
+    var page = page("?at=" + at + "&as=corrected");
+
+    assertThat(page.select(".live").attr("data-state")).isEqualTo("history");
+    assertThat(page.select(".then").text()).startsWith("As corrected since");
+    assertThat(page.select(".then a").eachAttr("href"))
+        .containsExactly("/people/" + ID + "?at=" + at, "/people/" + ID);
+    assertThat(page.select(".for h2").text()).isEqualTo("Therapy review of support");
+    assertThat(page.select(".legend li").eachText()).containsExactly("Hospital 15h");
+    assertThat(page.select(".acts a")).isEmpty();
+    assertThat(page.select("#person").hasAttr("data-stream")).isFalse();
+    assertThat(visitor.get("/people/" + ID + "?at=yesterday").status()).isEqualTo(400);
   }
 
   @Test

@@ -2,10 +2,13 @@ package care.homeward.live.pages.person;
 
 import care.homeward.contracts.Publisher;
 import care.homeward.live.LiveViewSettings;
+import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
 import care.homeward.live.history.FactLog;
+import care.homeward.live.history.Moment;
+import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Names;
@@ -17,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +44,8 @@ class PersonPage {
           "safeguarding duty", "I have a safeguarding duty",
           "arranging the way home", "I am arranging the way home");
 
-  private final LiveBoard board;
+  private final LiveBoard live;
+  private final TimeMachine machine;
   private final FactLog facts;
   private final Callers callers;
   private final Names names;
@@ -49,7 +55,8 @@ class PersonPage {
   private final InstantSource clock;
 
   PersonPage(
-      LiveBoard board,
+      LiveBoard live,
+      TimeMachine machine,
       FactLog facts,
       Callers callers,
       Names names,
@@ -57,7 +64,8 @@ class PersonPage {
       Services services,
       LiveViewSettings settings,
       InstantSource clock) {
-    this.board = board;
+    this.live = live;
+    this.machine = machine;
     this.facts = facts;
     this.callers = callers;
     this.names = names;
@@ -70,12 +78,13 @@ class PersonPage {
   @GetMapping("/people/{personId}")
   String person(
       @PathVariable String personId,
-      @RequestParam(required = false) @Nullable String done,
+      @RequestParam MultiValueMap<String, String> query,
       HttpServletRequest request,
       Model model) {
     var caller = callers.of(request);
     callers.tokenOf(caller);
-    return show(personId, caller, null, Done.said(done), model);
+    model.addAttribute("done", Done.said(query.getFirst("done")));
+    return show(personId, caller, null, moment(query), model);
   }
 
   /** Who a person of protected whereabouts is, for a purpose that is recorded. */
@@ -91,9 +100,9 @@ class PersonPage {
     var caller = callers.of(request);
     try {
       var known = people.lookUp(Set.of(personId), purpose, caller).get(personId);
-      return show(personId, caller, known, null, model);
+      return show(personId, caller, known, Moment.NOW, model);
     } catch (PeopleClient.Away e) {
-      return show(personId, caller, null, null, model);
+      return show(personId, caller, null, Moment.NOW, model);
     }
   }
 
@@ -101,8 +110,9 @@ class PersonPage {
       String personId,
       Caller caller,
       PeopleClient.@Nullable Known shown,
-      @Nullable String done,
+      Moment moment,
       Model model) {
+    var board = machine.board(moment);
     var stays = board.staysOf(personId);
     if (stays.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -110,21 +120,25 @@ class PersonPage {
     var standing = current(stays);
     var card = standing.card();
     if (!card.personId().equals(personId)) {
-      return "redirect:/people/" + card.personId();
+      return "redirect:" + Past.address(card.personId(), moment);
     }
     var restricted = card.person().restricted();
     var named = restricted ? new Names.Named(Map.of(), false) : names.of(caller, Set.of(personId));
     var known = shown != null ? shown : named.people().get(personId);
-    var now = clock.instant();
-    var told = new ArrayList<>(facts.of(board.idsOf(personId)));
-    told.sort(FactLog.AS_IT_HAPPENED);
-    var story = new Story(told, this::nameOf);
+    var now = moment.past() ? board.moment() : clock.instant();
+    var told = Past.told(facts.of(board.idsOf(personId)), moment);
+    UnaryOperator<String> nameOf = code -> nameOf(board, code);
+    var story = new Story(told, nameOf);
     var end = card.leftAt() == null ? now : card.leftAt();
     var stretches = Stretches.of(card.stayId(), told, end);
     model.addAttribute("personId", personId);
-    model.addAttribute("position", board.position());
-    model.addAttribute("head", Head.of(standing, known, nameOf(card.location().hospital()), now));
-    model.addAttribute("waitingFor", WaitingFor.of(standing, this::nameOf, now));
+    model.addAttribute("position", live.position());
+    model.addAttribute("past", Past.of(personId, moment));
+    if (moment.past()) {
+      model.addAttribute("asOf", moment.words());
+    }
+    model.addAttribute("head", Head.of(standing, known, nameOf.apply(card.location().hospital()), now));
+    model.addAttribute("waitingFor", WaitingFor.of(standing, nameOf, now));
     model.addAttribute("stretches", stretches);
     model.addAttribute("bars", Stretches.bars(stretches));
     model.addAttribute("plan", Head.plan(card));
@@ -135,8 +149,7 @@ class PersonPage {
     model.addAttribute("namesAway", named.away());
     model.addAttribute("wishes", answer(caller, "/api/people/{id}/wishes", personId));
     model.addAttribute("carers", answer(caller, "/api/people/{id}/carers", personId));
-    model.addAttribute("mayAct", standing.card().inBed() && mayAct(caller));
-    model.addAttribute("done", done);
+    model.addAttribute("mayAct", !moment.past() && card.inBed() && WaitPage.mayAct(caller));
     return "person/person";
   }
 
@@ -148,11 +161,15 @@ class PersonPage {
     return services.get(caller, Publisher.PEOPLE, path, personId).answer();
   }
 
-  private static boolean mayAct(Caller caller) {
-    return WaitPage.mayAct(caller);
+  private Moment moment(MultiValueMap<String, String> query) {
+    try {
+      return Moment.of(query, clock.instant());
+    } catch (Moment.Unknown e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+    }
   }
 
-  private String nameOf(String code) {
+  private String nameOf(BoardAt board, String code) {
     var name = board.name(code);
     return name != null ? name : settings.names().getOrDefault(code, Words.name(code));
   }

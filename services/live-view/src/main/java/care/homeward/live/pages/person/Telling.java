@@ -158,6 +158,10 @@ record Telling(String title, String detail, Weight weight) {
       case ReferralEvent.ReferralFulfilled e ->
           step("Seen face to face", e.withinTarget() ? "Within the time" : "After the time");
       case ReferralEvent.ReferralClosed e -> step("Referral closed", of(e.reason()));
+      case ReferralEvent.AreaWithheld _ -> step("Area withheld", "Whereabouts are protected");
+      case ReferralEvent.QuestionLapsed _ -> step("The question was not answered in time", "");
+      case ReferralEvent.ReferralReopened e ->
+          step("Referral open again, for " + lower(e.skill()), "It had ended by mistake");
       case ReferralEvent.ReferralReidentified _ -> step("Two records found to be one person", "");
     };
   }
