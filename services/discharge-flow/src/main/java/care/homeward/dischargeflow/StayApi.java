@@ -75,8 +75,8 @@ class StayApi {
    *
    * @param capacityAt code of the provider who says that it has capacity after all: without it,
    *     what is not yet available does not become underway by hand
-   * @param version of the wait the caller saw: of another one it is refused (409); absent, whichever
-   *     there is
+   * @param version of the wait the caller saw: of another one it is refused (409); absent,
+   *     whichever there is
    */
   record PassedOn(
       @Nullable @Size(max = 80) String reason,

@@ -440,11 +440,11 @@ class StayTest {
     void passed_on_by_somebody_else_meanwhile_are_not_passed_on_unseen() {
       var stay = Told.of(ADMITTED, waits("w", "therapy-review", Owner.HOSPITAL));
       var seen =
-          new PassOnWait(
-              at("11:00"), "w", null, null, null, null, NextStep.ASSESS, null, null, 1);
+          new PassOnWait(at("11:00"), "w", null, null, null, null, NextStep.ASSESS, null, null, 1);
 
       assertThat(stay.decide(seen)).hasSize(1);
-      stay.having(passedOn("10:50", "w", details("transport", Owner.TRANSPORT, null, NextStep.BOOK)))
+      stay.having(
+              passedOn("10:50", "w", details("transport", Owner.TRANSPORT, null, NextStep.BOOK)))
           .refuses("wait-passed-on-before", seen);
     }
 

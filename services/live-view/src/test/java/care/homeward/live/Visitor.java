@@ -5,6 +5,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,7 +31,11 @@ final class Visitor {
           .build();
 
   /** What came back. */
-  record Answer(int status, URI address, String body) {
+  record Answer(int status, URI address, String body, HttpHeaders headers) {
+
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
 
     Document page() {
       return Jsoup.parse(body, address.toString());
@@ -72,7 +77,7 @@ final class Visitor {
         http.send(
             request.header("Accept", "text/html").timeout(Duration.ofSeconds(20)).build(),
             BodyHandlers.ofString());
-    return new Answer(answer.statusCode(), answer.uri(), answer.body());
+    return new Answer(answer.statusCode(), answer.uri(), answer.body(), answer.headers());
   }
 
   private static String encoded(String text) {

@@ -10,9 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** The pages a reader's role has, in the order of the menu. */
 @Component
-class Menu {
+public class Menu {
 
-  private static final List<Entry> ENTRIES = List.of(new Entry("/flow", "Flow board"));
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("/flow", "Flow board"),
+          new Entry("/feeds", "Feeds"),
+          new Entry("/developers", "Developers"));
 
   private final String service;
 
@@ -23,7 +27,7 @@ class Menu {
    *
    * @param current whether the page shown is this one or below it
    */
-  record Item(String path, String label, boolean current) {}
+  public record Item(String path, String label, boolean current) {}
 
   Menu(@Value("${spring.application.name}") String service) {
     this.service = service;
@@ -36,7 +40,7 @@ class Menu {
   }
 
   /** The first page this reader has; the start itself where there is none. */
-  String first(Caller caller) {
+  public String first(Caller caller) {
     return allowed(caller).findFirst().map(Entry::path).orElse("/");
   }
 

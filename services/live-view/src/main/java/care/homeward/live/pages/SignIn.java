@@ -39,11 +39,11 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
  * browser holds a session cookie only. Programs send their own tokens. {@code Access} decides.
  */
 @Configuration(proxyBeanMethods = false)
-class SignIn {
+public class SignIn {
 
   static final String CLIENT = "homeward";
   static final String START = "/oauth2/authorization/" + CLIENT;
-  static final String FAILED = "/sign-in-failed";
+  public static final String FAILED = "/sign-in-failed";
 
   @Bean
   SecurityFilterChain pages(
@@ -59,7 +59,7 @@ class SignIn {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/assets/**", FAILED)
+                .requestMatchers("/", "/start", "/assets/**", "/webjars/swagger-ui/**", FAILED)
                 .permitAll());
     return security
         .withTokens(http)

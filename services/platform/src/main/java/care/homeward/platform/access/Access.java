@@ -124,6 +124,10 @@ public final class Access {
           line("live-view", POST, "/people/*/wait", COORDINATOR, HUB),
           line("live-view", GET, "/people/*/leaving", COORDINATOR, HUB),
           line("live-view", POST, "/people/*/leaving", COORDINATOR, HUB),
+          line("live-view", GET, "/feeds", COORDINATOR, HUB, OPERATOR),
+          line("live-view", POST, "/feeds/released", OPERATOR),
+          line("live-view", GET, "/developers/**", Role.values()),
+          line("live-view", GET, "/live/facts", COORDINATOR, HUB, TEAM, OPERATOR),
           line("live-view", GET, "/", Role.values()));
 
   private Access() {}

@@ -1,0 +1,158 @@
+package care.homeward.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.platform.access.Role;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The start, the developers' page and the feeds, as a browser without script meets them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrustPagesIT {
+
+  private static final String ID = "person-t" + (System.nanoTime() % 100_000);
+  private static final String STAY = ID.replace("person", "stay");
+
+  private final Provider provider = new Provider();
+  private final Neighbours neighbours = new Neighbours();
+  private final Service service;
+  private Visitor visitor;
+
+  TrustPagesIT() throws Exception {
+    var settings = new HashMap<>(provider.settings());
+    settings.putAll(neighbours.settings());
+    settings.put("homeward.simulated", "true");
+    settings.put("homeward.names.RR813", "Minster Royal");
+    service = Service.start("trustpages", settings);
+    visitor = new Visitor(service.address());
+    Facts.admitted(STAY, ID, "T1");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> visitor.get("/people/" + ID).status() == 200);
+  }
+
+  @BeforeEach
+  void newVisitor() {
+    provider.role(Role.COORDINATOR);
+    neighbours.forget();
+    visitor = new Visitor(service.address());
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+    provider.close();
+    neighbours.close();
+  }
+
+  @Test
+  void whoever_comes_first_sees_what_it_is_and_where_to_begin_without_signing_in()
+      throws Exception {
+    var start = visitor.get("/");
+
+    assertThat(start.address().getPath()).isEqualTo("/");
+    assertThat(start.page().select(".ways a").eachAttr("href"))
+        .contains("/flow", "/referrals", "/capacity/declare", "/developers");
+    assertThat(start.page().select("main").text()).contains("Everybody in here is made up.");
+    assertThat(start.page().select(".usr")).isEmpty();
+    assertThat(start.page().select("a[href='/flow?tour=1']").text()).contains("7 steps");
+  }
+
+  @Test
+  void developers_find_every_fact_with_an_example_and_every_interface() throws Exception {
+    var page = visitor.get("/developers").page();
+
+    var facts = Arrays.stream(Publisher.values()).mapToInt(p -> p.facts().size()).sum();
+    assertThat(page.select(".catalogue li")).hasSize(facts);
+    assertThat(page.select(".catalogue pre").eachText())
+        .allSatisfy(example -> assertThat(example).contains("\"specversion\""));
+    assertThat(page.select(".apis li")).hasSize(7);
+    for (var link : page.select(".apis a.hint, a[href$=asyncapi.json]").eachAttr("href")) {
+      assertThat(visitor.get(link).body()).as(link).contains("api\"");
+    }
+    assertThat(visitor.get("/developers/openapi/nothing.json").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_reader_of_interfaces_alone_may_style_inline() throws Exception {
+    var page = visitor.get("/developers/api/referrals");
+
+    assertThat(page.page().select("#api").attr("data-document"))
+        .isEqualTo("/developers/openapi/referrals.json");
+    assertThat(page.header("Content-Security-Policy")).contains("style-src 'self' 'unsafe-inline'");
+    assertThat(visitor.get("/developers").header("Content-Security-Policy"))
+        .contains("style-src 'self';");
+    assertThat(visitor.get(page.page().select("script[src*=webjars]").attr("src")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void feeds_say_who_was_heard_when_and_who_is_silent() throws Exception {
+    neighbours.answers(
+        "discharge-flow",
+        "GET",
+        "/api/stays/contradictions",
+        200,
+        """
+        {"found":[{"stayId":"%s","rule":"TWO_IN_ONE_BED","owner":"HOSPITAL"}],"bedsTwiceTaken":[]}
+        """
+            .formatted(STAY));
+    var page = visitor.get("/feeds").page();
+
+    var hospital = page.select("#hosp + .feeds li");
+    assertThat(hospital.text()).contains("Minster Royal", "Heard", "just now", "in the last hour");
+    assertThat(page.select(".feeds .silent").text())
+        .contains("Resilience plan", "Not heard since this started");
+    assertThat(page.select("table tbody tr").text())
+        .isEqualTo("Two in one bed Ward T1 Hospital Open");
+    assertThat(page.select("table a").attr("href")).isEqualTo("/people/" + ID);
+  }
+
+  @Test
+  void an_operator_sees_what_could_not_be_applied_and_tries_it_again() throws Exception {
+    provider.role(Role.OPERATOR);
+    neighbours.answers(
+        "referrals",
+        "GET",
+        "/api/parked",
+        200,
+        """
+        [{"id":"discharge-flow.v1/3/17","stream":"/homeward/discharge-flow/stay-1","sequence":4,
+          "reason":"GAP","at":"2026-11-24T14:00:00Z"}]
+        """);
+    neighbours.answers("care-home-capacity", "GET", "/api/parked", 503, "");
+    neighbours.answers("referrals", "POST", "/api/parked/releases", 200, "{\"released\":1}");
+
+    var page = visitor.get("/feeds");
+    assertThat(page.page().select("table tbody tr").text())
+        .contains(
+            "referrals",
+            "/homeward/discharge-flow/stay-1",
+            "4",
+            "Waits for one before it",
+            "Tue 24 Nov 14:00");
+    assertThat(page.page().select(".away").text())
+        .isEqualTo("Care home capacity does not answer just now.");
+    var done = visitor.post("/feeds/released", page.form("table form"));
+
+    assertThat(done.page().select(".done").text()).isEqualTo("One record was applied.");
+    assertThat(neighbours.asked("POST").getLast().path())
+        .isEqualTo("/referrals/api/parked/releases?stream=/homeward/discharge-flow/stay-1");
+  }
+
+  @Test
+  void only_operators_release() throws Exception {
+    var form = new HashMap<>(visitor.get("/feeds").form("form[action=/sign-out]"));
+    form.putAll(Map.of("service", "referrals", "stream", "x", "key", "k"));
+
+    assertThat(visitor.post("/feeds/released", form).status()).isEqualTo(403);
+  }
+}
