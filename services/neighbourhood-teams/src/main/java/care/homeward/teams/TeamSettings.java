@@ -14,8 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param listingFreshDays how many days ago somebody may have made sure of a listing
  */
 @ConfigurationProperties("homeward.teams")
-record TeamSettings(
-    Hours.Effort firstContact, Filling filling, int listingFreshDays) {
+record TeamSettings(Hours.Effort firstContact, Filling filling, int listingFreshDays) {
 
   /**
    * When days are filled.

@@ -1,7 +1,9 @@
 package care.homeward.standalone;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,24 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, ParameterR
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return Objects.requireNonNull(context.getRoot().getStore(STORE).get(Open.class, Open.class))
         .browser();
+  }
+
+  /** Goes to a page; a page with a live stream never ends loading. */
+  static void open(Page page, String address) {
+    page.navigate(
+        address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+  }
+
+  /** Signs in at the demonstration's provider, on the way to a page. */
+  static void signIn(Page page, String pages, String account, String path) {
+    open(page, pages + path);
+    page.locator("input[name=username][value='" + account + "'], [data-account='" + account + "']")
+        .first()
+        .click();
+    page.locator("button[type=submit]").last().click();
+    page.waitForURL(
+        address -> address.contains(path),
+        new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
   }
 
   private static Open open() {

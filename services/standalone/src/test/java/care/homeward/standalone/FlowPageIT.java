@@ -9,7 +9,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,16 +128,7 @@ class FlowPageIT {
   }
 
   private void signIn(String account, String path) {
-    page.navigate(
-        homeward.partnership.address(Part.PAGES) + path,
-        new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
-    page.locator("input[name=username][value='" + account + "'], [data-account='" + account + "']")
-        .first()
-        .click();
-    page.locator("button[type=submit]").last().click();
-    page.waitForURL(
-        address -> address.contains(path),
-        new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    Browser.signIn(page, homeward.partnership.address(Part.PAGES), account, path);
   }
 
   private static com.microsoft.playwright.Locator.FilterOptions named(String text) {

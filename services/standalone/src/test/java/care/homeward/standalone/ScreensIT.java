@@ -1,0 +1,124 @@
+package care.homeward.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import care.homeward.simulator.Simulator;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page in a real browser on the simulated partnership: nothing axe objects to, nothing on the
+ * console, nothing wider than the screen, and a picture of each in {@code target/screens}.
+ */
+@ExtendWith(Browser.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensIT {
+
+  private static final Path PICTURES = Path.of("target", "screens");
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private Partnership partnership;
+  private Simulator simulator;
+  private com.microsoft.playwright.Browser browser;
+  private final Map<String, BrowserContext> readers = new HashMap<>();
+  private String person = "";
+  private String ward = "";
+
+  @BeforeAll
+  void start(com.microsoft.playwright.Browser chromium) throws IOException {
+    browser = chromium;
+    Files.createDirectories(PICTURES);
+    var data = Files.createTempDirectory(Path.of("target"), "screens-data");
+    partnership = Partnership.start(data, Running.ports());
+    simulator = Simulator.start(Demonstration.with(partnership, 60, 60, 90));
+    await().atMost(Duration.ofSeconds(120)).until(() -> simulator.progress().filled());
+    var client = new Client(partnership.address(Part.ISSUER));
+    var cards =
+        client.get(partnership.address(Part.PAGES) + "/api/board?waiting=true").required("cards");
+    person = cards.get(0).required("personId").asString();
+    ward = cards.get(0).required("location").required("ward").asString();
+  }
+
+  @AfterAll
+  void stop() {
+    readers.values().forEach(BrowserContext::close);
+    simulator.close();
+    partnership.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "start,          r.naylor, /start",
+    "flow,           r.naylor, /flow",
+    "person,         r.naylor, /people/{person}",
+    "wait,           r.naylor, /people/{person}/wait",
+    "leaving,        r.naylor, /people/{person}/leaving",
+    "feeds,          r.naylor, /feeds",
+    "feeds-operator, t.lister, /feeds",
+    "developers,     t.lister, /developers",
+  })
+  void each_page_is_whole_at_every_width(String name, String account, String path) {
+    var context = readers.computeIfAbsent(account, this::signedIn);
+    var errors = new ArrayList<String>();
+    var page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            errors.add(message.text());
+          }
+        });
+    page.onPageError(errors::add);
+    var address =
+        partnership.address(Part.PAGES) + path.replace("{person}", person).replace("{ward}", ward);
+    Browser.open(page, address);
+    assertThat(page.url()).isEqualTo(address);
+
+    for (var width : List.of(1280, 390, 320)) {
+      page.setViewportSize(width, width == 1280 ? 800 : 844);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .as("%s at %d", name, width)
+          .isLessThanOrEqualTo(width);
+      if (width != 320) {
+        page.screenshot(
+            new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + width + ".png")));
+      }
+    }
+    page.setViewportSize(1280, 800);
+    var violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    assertThat(violations).as(String.valueOf(violations)).isEmpty();
+    page.close();
+    assertThat(errors).isEmpty();
+  }
+
+  private BrowserContext signedIn(String account) {
+    var context =
+        browser.newContext(
+            new NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London"));
+    var page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    Browser.signIn(page, partnership.address(Part.PAGES), account, "/developers");
+    page.close();
+    return context;
+  }
+}
