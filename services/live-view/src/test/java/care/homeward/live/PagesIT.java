@@ -228,6 +228,7 @@ class PagesIT {
             "/flow?owner=TRANSPORT&ward=" + WARD + "&view=table",
             "/flow/wall?owner=TRANSPORT&ward=" + WARD,
             "/flow.csv?owner=TRANSPORT&ward=" + WARD);
+    assertThat(get("/flow?tour=1").statusCode()).isEqualTo(200);
     assertThat(flow("?density=compact").select("html").attr("data-density")).isEqualTo("compact");
   }
 

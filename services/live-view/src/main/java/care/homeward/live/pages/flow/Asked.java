@@ -33,7 +33,8 @@ record Asked(BoardFilter filter, Moment moment, boolean table, boolean compact, 
   private static final String SORT = "sort";
 
   /** Names in an address that say how to show, not whom. */
-  static final List<String> OTHER = List.of(VIEW, DENSITY, SORT, Moment.AT, Moment.AS, "hours");
+  static final List<String> OTHER =
+      List.of(VIEW, DENSITY, SORT, Moment.AT, Moment.AS, "hours", "tour");
 
   private record Part(String name, String value) {}
 
