@@ -5,9 +5,11 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.Vacancy;
 import care.homeward.contracts.CapacityEvent.VacancyTrait;
 import care.homeward.platform.core.Refused;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a home's figures must keep to, or they are refused with the numbers.
@@ -29,7 +31,6 @@ final class Declaration {
    */
   static void check(List<Vacancy> vacancies, int registeredBeds, Map<BedType, Integer> kept) {
     var named = EnumSet.noneOf(BedType.class);
-    long sum = 0;
     for (var vacancy : vacancies) {
       var type = vacancy.bedType();
       if (!named.add(type)) {
@@ -37,16 +38,12 @@ final class Declaration {
             "type-named-twice", "A bed type is named once, with all its free beds: " + type + ".");
       }
       checkOffer(vacancy);
-      int keptOfType = kept.getOrDefault(type, 0);
       var figures = vacancy.figures();
-      if (figures == null) {
-        sum += (long) vacancy.beds() + keptOfType;
-      } else {
-        checkFigures(vacancy, figures, keptOfType);
-        sum += figures.maximum();
+      if (figures != null) {
+        checkFigures(vacancy, figures, kept.getOrDefault(type, 0));
       }
     }
-    sum += sumOfOthers(kept, named);
+    long sum = beds(vacancies, kept);
     if (sum > registeredBeds) {
       throw Refused.impossible(
           "more-than-registered",
@@ -105,10 +102,16 @@ final class Declaration {
     }
   }
 
-  private static int sumOfOthers(Map<BedType, Integer> kept, EnumSet<BedType> named) {
-    return kept.entrySet().stream()
-        .filter(each -> !named.contains(each.getKey()))
-        .mapToInt(Map.Entry::getValue)
-        .sum();
+  /** All beds of a home that its figures and the beds kept here speak of. */
+  static long beds(List<Vacancy> vacancies, Map<BedType, Integer> kept) {
+    var others = new EnumMap<BedType, Integer>(BedType.class);
+    others.putAll(kept);
+    long sum = 0;
+    for (var vacancy : vacancies) {
+      var keptOfType = Objects.requireNonNullElse(others.remove(vacancy.bedType()), 0);
+      var figures = vacancy.figures();
+      sum += figures == null ? (long) vacancy.beds() + keptOfType : figures.maximum();
+    }
+    return sum + others.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

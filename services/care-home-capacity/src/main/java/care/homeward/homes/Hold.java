@@ -46,6 +46,8 @@ public record Hold(
     OPEN,
     ACCEPTED,
     REFUSED,
+    /** Refused, for the home had given the bed away. */
+    BED_GONE,
     LAPSED,
     RELEASED,
     MOVED_IN
@@ -68,6 +70,11 @@ public record Hold(
   /** Whether a bed is kept because of it. */
   public boolean keepsBed() {
     return standing == Standing.OPEN || standing == Standing.ACCEPTED;
+  }
+
+  /** Whether the bed it was for is not free: it is kept, or someone has it since. */
+  public boolean tookBed() {
+    return keepsBed() || standing == Standing.MOVED_IN || standing == Standing.BED_GONE;
   }
 
   /** Where it is at a moment: past its expiry it is over, noticed or not. */
@@ -98,7 +105,7 @@ public record Hold(
     return switch (standing(at)) {
       case ACCEPTED ->
           throw Refused.conflict("already-accepted", "The home has accepted this person.");
-      case REFUSED, LAPSED, RELEASED, MOVED_IN -> throw over(at);
+      case REFUSED, BED_GONE, LAPSED, RELEASED, MOVED_IN -> throw over(at);
       case OPEN ->
           by == assessor
               ? List.of()
@@ -110,7 +117,7 @@ public record Hold(
   List<CapacityEvent> accept(Instant at) {
     return switch (standing(at)) {
       case ACCEPTED, MOVED_IN -> List.of();
-      case REFUSED, LAPSED, RELEASED -> throw over(at);
+      case REFUSED, BED_GONE, LAPSED, RELEASED -> throw over(at);
       case OPEN -> List.of(new BedAccepted(homeId, at, holdId, personId, stayId));
     };
   }
@@ -118,7 +125,7 @@ public record Hold(
   /** Until the person moved in: a home may find that it cannot, after it said it could. */
   List<CapacityEvent> refuse(RefusalReason reason, Instant at) {
     return switch (standing(at)) {
-      case REFUSED -> List.of();
+      case REFUSED, BED_GONE -> List.of();
       case LAPSED, RELEASED, MOVED_IN -> throw over(at);
       case OPEN, ACCEPTED -> List.of(new BedRefused(homeId, at, holdId, personId, stayId, reason));
     };
@@ -127,7 +134,7 @@ public record Hold(
   List<CapacityEvent> moveIn(Instant at) {
     return switch (standing(at)) {
       case MOVED_IN -> List.of();
-      case REFUSED, LAPSED, RELEASED -> throw over(at);
+      case REFUSED, BED_GONE, LAPSED, RELEASED -> throw over(at);
       case OPEN ->
           throw Refused.conflict("not-accepted", "The home has not accepted this person yet.");
       case ACCEPTED -> {
@@ -141,7 +148,7 @@ public record Hold(
 
   List<CapacityEvent> release(Instant at) {
     return switch (standing(at)) {
-      case REFUSED, LAPSED, RELEASED -> List.of();
+      case REFUSED, BED_GONE, LAPSED, RELEASED -> List.of();
       case MOVED_IN -> throw over(at);
       case OPEN, ACCEPTED -> List.of(new BedReleased(homeId, at, holdId, personId, stayId));
     };
@@ -169,7 +176,7 @@ public record Hold(
   private Refused over(Instant at) {
     return switch (standing(at)) {
       case LAPSED -> Refused.conflict("hold-lapsed", "The hold lapsed before it was answered.");
-      case REFUSED -> Refused.conflict("hold-refused", "The home refused this person.");
+      case REFUSED, BED_GONE -> Refused.conflict("hold-refused", "The home refused this person.");
       case RELEASED -> Refused.conflict("hold-released", "The bed was released.");
       case MOVED_IN -> Refused.conflict("moved-in", "The person lives there already.");
       case OPEN, ACCEPTED -> throw new IllegalStateException("a hold that stands is not over");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The beds a home keeps for people.
  *
- * @param all that keep a bed, and the last few that ended
+ * @param all that keep a bed or took one since figures were told, and the last few that ended
  * @param nextExpiry the soonest an unanswered hold lapses, for the sweeper to find
  * @param stays those a bed is kept for, for the feed to find
  */
@@ -55,9 +55,9 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
     return kept;
   }
 
-  /** Types of the beds held after a moment. */
-  List<BedType> heldAfter(Instant moment) {
-    return keeping(hold -> hold.heldAt().isAfter(moment)).stream().map(Hold::bedType).toList();
+  /** Those whose bed was held after a moment and is not free since. */
+  List<Hold> tookBedAfter(Instant moment) {
+    return all.stream().filter(hold -> hold.tookBed() && hold.heldAt().isAfter(moment)).toList();
   }
 
   Holds plus(BedHeld e) {
@@ -80,15 +80,25 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
                 hold.standing(), personByStay.getOrDefault(hold.stayId(), hold.personId())));
   }
 
+  /** As is needed once figures of a moment are told: earlier ones cannot come any more. */
+  Holds toldOf(Instant moment) {
+    return of(all, hold -> hold.keepsBed() || (hold.tookBed() && hold.heldAt().isAfter(moment)));
+  }
+
   private Holds each(UnaryOperator<Hold> change) {
     return of(all.stream().map(change).toList());
   }
 
+  /** Figures told late may be of a moment before any of the beds that are not free since. */
   private static Holds of(List<Hold> changed) {
-    var ended = changed.stream().filter(hold -> !hold.keepsBed()).count();
+    return of(changed, Hold::tookBed);
+  }
+
+  private static Holds of(List<Hold> changed, Predicate<Hold> needed) {
+    var ended = changed.stream().filter(needed.negate()).count();
     var kept = new ArrayList<Hold>();
     for (var hold : changed) {
-      if (hold.keepsBed() || ended-- <= ENDED_KEPT) {
+      if (needed.test(hold) || ended-- <= ENDED_KEPT) {
         kept.add(hold);
       }
     }

@@ -104,7 +104,7 @@ class AcceptanceDesk {
             standing ->
                 switch (standing) {
                   case OPEN, ACCEPTED, MOVED_IN -> true;
-                  case REFUSED, LAPSED, RELEASED -> false;
+                  case REFUSED, BED_GONE, LAPSED, RELEASED -> false;
                 })
         .isPresent();
   }
