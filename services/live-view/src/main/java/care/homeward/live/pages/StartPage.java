@@ -42,6 +42,7 @@ class StartPage {
       case COMMUNITY_ORGANISATION ->
           "Here you will see what you are asked, and say what you can do.";
       case LEADER -> "Here you will see how pressed each place is, and why: figures, never people.";
+      case COMMISSIONER -> "Here you will see how homes fare, and why: figures, never people.";
       case OPERATOR -> "Services are looked after by their interfaces; pages for it are to come.";
       case COORDINATOR, HUB, TEAM, FEED, SERVICE -> "There is no page for your role.";
     };
