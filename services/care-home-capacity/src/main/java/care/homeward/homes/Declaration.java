@@ -14,11 +14,11 @@ import java.util.Objects;
 /**
  * What a home's figures must keep to, or they are refused with the numbers.
  *
- * <p>Of each type, where its figures are told, {@code occupied + reserved + free + not admittable
- * <= maximum}; reserved counts as no fewer than the beds kept here. A bed whose resident is in
- * hospital is occupied, so {@code residents in hospital <= occupied} and it can be no vacancy. Of
- * the home, {@code sum of the types <= registered beds}: a type counts its maximum, or where only
- * what is free was told, its free beds and those kept here.
+ * <p>Of each type, where its figures are told, {@code occupied + reserved + free + not admittable =
+ * maximum}, for a bed is one of these and no bed is two; reserved counts as no fewer than the beds
+ * kept here. A bed whose resident is in hospital is occupied, so {@code residents in hospital <=
+ * occupied} and it can be no vacancy. Of the home, {@code sum of the types <= registered beds}: a
+ * type counts its maximum, or where only what is free was told, its free beds and those kept here.
  */
 final class Declaration {
 
@@ -87,9 +87,9 @@ final class Declaration {
     }
     int reserved = Math.max(figures.reserved(), kept);
     long sum = (long) figures.occupied() + reserved + vacancy.beds() + figures.notAdmittable();
-    if (sum > figures.maximum()) {
+    if (sum != figures.maximum()) {
       throw Refused.impossible(
-          "more-than-maximum",
+          sum > figures.maximum() ? "more-than-maximum" : "less-than-maximum",
           "%s: %d occupied + %d reserved + %d free + %d not admittable = %d, of %d beds."
               .formatted(
                   vacancy.bedType(),
