@@ -27,6 +27,7 @@ import care.homeward.homes.CareHomeCommand.CloseAdmissions;
 import care.homeward.homes.CareHomeCommand.DeclareVacancies;
 import care.homeward.homes.CareHomeCommand.HoldBed;
 import care.homeward.homes.CareHomeCommand.JoinHome;
+import care.homeward.homes.CareHomeCommand.LapseAcceptance;
 import care.homeward.homes.CareHomeCommand.LapseHold;
 import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeCommand.MoveIn;
@@ -104,6 +105,7 @@ public record CareHome(
     var found = holds.find(command.holdId());
     return switch (command) {
       case LapseHold c -> found.map(hold -> hold.lapse(c.at())).orElse(List.of());
+      case LapseAcceptance c -> found.map(hold -> hold.lapse(c)).orElse(List.of());
       case LetGo c -> found.map(hold -> hold.letGo(c.at())).orElse(List.of());
       case SeekAssessment c -> known(c).seekAssessment(c.assessor(), c.at());
       case AcceptBed c -> {
@@ -132,8 +134,7 @@ public record CareHome(
       case ContractHandedBack e -> with(oversight.after(e));
       case BedHeld e -> with(vacancies.lessOne(e.bedType()), holds.plus(e));
       case AssessmentSought e -> with(vacancies, holds.after(e));
-      case BedAccepted e ->
-          with(vacancies, holds.become(e.holdId(), Standing.ACCEPTED, e.personId()));
+      case BedAccepted e -> with(vacancies, holds.after(e));
       case BedRefused e ->
           e.reason() == RefusalReason.BED_NO_LONGER_FREE
               ? livedIn(e.holdId(), Standing.BED_GONE, e.personId())

@@ -11,6 +11,7 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.homes.CareHomeCommand.LapseAcceptance;
 import care.homeward.platform.core.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bed a home keeps for a person, what may still become of it, and what became of it.
  *
+ * @param acceptedAt absent until the home accepted the person
  * @param approachId absent if this home alone was asked
  * @param assessor who is to assess the person before the home answers; absent if it did not ask
  */
@@ -32,6 +34,7 @@ public record Hold(
     Instant heldAt,
     Instant expiresAt,
     Standing standing,
+    @Nullable Instant acceptedAt,
     @Nullable String approachId,
     @Nullable Assessor assessor) {
 
@@ -63,6 +66,7 @@ public record Hold(
         e.at(),
         e.expiresAt(),
         Standing.OPEN,
+        null,
         e.approachId(),
         null);
   }
@@ -84,7 +88,32 @@ public record Hold(
 
   Hold become(Standing next, String person) {
     return new Hold(
-        homeId, holdId, stayId, person, bedType, heldAt, expiresAt, next, approachId, assessor);
+        homeId,
+        holdId,
+        stayId,
+        person,
+        bedType,
+        heldAt,
+        expiresAt,
+        next,
+        acceptedAt,
+        approachId,
+        assessor);
+  }
+
+  Hold accepted(BedAccepted e) {
+    return new Hold(
+        homeId,
+        holdId,
+        stayId,
+        e.personId(),
+        bedType,
+        heldAt,
+        expiresAt,
+        Standing.ACCEPTED,
+        e.at(),
+        approachId,
+        assessor);
   }
 
   Hold toBeAssessed(AssessmentSought e) {
@@ -97,6 +126,7 @@ public record Hold(
         heldAt,
         e.expiresAt(),
         standing,
+        acceptedAt,
         approachId,
         e.assessor());
   }
@@ -166,6 +196,17 @@ public record Hold(
         : List.of();
   }
 
+  /** As to lapse, where the person was accepted and has not moved in. */
+  List<CapacityEvent> lapse(LapseAcceptance c) {
+    if (standing != Standing.ACCEPTED || acceptedAt == null) {
+      return List.of();
+    }
+    var due = acceptedAt.plus(c.moveInWithin());
+    return c.at().isBefore(due)
+        ? List.of()
+        : List.of(new HoldLapsed(homeId, due, holdId, personId, stayId));
+  }
+
   private Instant assessedBy(Instant at) {
     var latest = heldAt.plus(LONGEST);
     var wanted = at.plus(TO_ASSESS);
@@ -175,7 +216,9 @@ public record Hold(
 
   private Refused over(Instant at) {
     return switch (standing(at)) {
-      case LAPSED -> Refused.conflict("hold-lapsed", "The hold lapsed before it was answered.");
+      case LAPSED ->
+          Refused.conflict(
+              "hold-lapsed", "The hold lapsed before it was answered, or before anybody moved in.");
       case REFUSED, BED_GONE -> Refused.conflict("hold-refused", "The home refused this person.");
       case RELEASED -> Refused.conflict("hold-released", "The bed was released.");
       case MOVED_IN -> Refused.conflict("moved-in", "The person lives there already.");

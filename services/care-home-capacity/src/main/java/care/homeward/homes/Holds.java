@@ -1,6 +1,7 @@
 package care.homeward.homes;
 
 import care.homeward.contracts.CapacityEvent.AssessmentSought;
+import care.homeward.contracts.CapacityEvent.BedAccepted;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.homes.Hold.Standing;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,11 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all that keep a bed or took one since figures were told, and the last few that ended
  * @param nextExpiry the soonest an unanswered hold lapses, for the sweeper to find
+ * @param firstAccepted when the one that waits longest for the person to move in was accepted
  * @param stays those a bed is kept for, for the feed to find
  */
-public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> stays) {
+public record Holds(
+    List<Hold> all,
+    @Nullable Instant nextExpiry,
+    @Nullable Instant firstAccepted,
+    List<String> stays) {
 
-  static final Holds NONE = new Holds(List.of(), null, List.of());
+  static final Holds NONE = new Holds(List.of(), null, null, List.of());
 
   /** Enough to tell someone late what became of a hold; the journal has them all. */
   private static final int ENDED_KEPT = 20;
@@ -44,6 +51,14 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
   public List<Hold> lapsedBy(Instant now) {
     return all.stream()
         .filter(hold -> hold.standing() == Standing.OPEN && !now.isBefore(hold.expiresAt()))
+        .toList();
+  }
+
+  /** Those accepted at a moment or before it, whose person has not moved in. */
+  public List<Hold> acceptedBy(Instant moment) {
+    return all.stream()
+        .filter(hold -> hold.standing() == Standing.ACCEPTED)
+        .filter(hold -> hold.acceptedAt() != null && !hold.acceptedAt().isAfter(moment))
         .toList();
   }
 
@@ -66,6 +81,10 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
 
   Holds after(AssessmentSought e) {
     return each(hold -> hold.holdId().equals(e.holdId()) ? hold.toBeAssessed(e) : hold);
+  }
+
+  Holds after(BedAccepted e) {
+    return each(hold -> hold.holdId().equals(e.holdId()) ? hold.accepted(e) : hold);
   }
 
   Holds become(String holdId, Standing next, String personId) {
@@ -107,6 +126,12 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
         kept.stream()
             .filter(hold -> hold.standing() == Standing.OPEN)
             .map(Hold::expiresAt)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
+        kept.stream()
+            .filter(hold -> hold.standing() == Standing.ACCEPTED)
+            .map(Hold::acceptedAt)
+            .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null),
         kept.stream().filter(Hold::keepsBed).map(Hold::stayId).distinct().toList());

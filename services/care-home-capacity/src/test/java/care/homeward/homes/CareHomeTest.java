@@ -30,6 +30,7 @@ import care.homeward.homes.CareHomeCommand.CloseAdmissions;
 import care.homeward.homes.CareHomeCommand.DeclareVacancies;
 import care.homeward.homes.CareHomeCommand.HoldBed;
 import care.homeward.homes.CareHomeCommand.JoinHome;
+import care.homeward.homes.CareHomeCommand.LapseAcceptance;
 import care.homeward.homes.CareHomeCommand.LapseHold;
 import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeCommand.MoveIn;
@@ -248,13 +249,45 @@ class CareHomeTest {
   }
 
   @Test
-  void an_accepted_bed_does_not_lapse() {
+  void an_accepted_bed_does_not_lapse_for_want_of_an_answer() {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
 
     assertThat(home.holds().nextExpiry()).isNull();
     assertThat(home.holds().lapsedBy(EXPIRES.plusSeconds(1))).isEmpty();
     assertThat(home.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
     assertThat(home.decide(new AcceptBed("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void an_accepted_bed_lapses_when_nobody_moved_in_in_time_not_before() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+    var accepted = Instant.parse("2026-11-30T11:55:00Z");
+    var due = Instant.parse("2026-12-14T11:55:00Z");
+
+    assertThat(home.holds().firstAccepted()).isEqualTo(accepted);
+    assertThat(home.holds().acceptedBy(accepted.minusMillis(1))).isEmpty();
+    assertThat(home.holds().acceptedBy(accepted)).hasSize(1);
+    assertThat(home.decide(moveInLapses(due.minusMillis(1)))).isEmpty();
+    var lapsed = new HoldLapsed(HOME, due, "hold-1", "person-patel", "stay-patel");
+    assertThat(home.decide(moveInLapses(due))).containsExactly(lapsed);
+    assertThat(home.decide(moveInLapses(due.plusSeconds(90)))).containsExactly(lapsed);
+    var after = home.after(lapsed);
+    assertThat(after.free(NURSING)).isEqualTo(1);
+    assertThat(after.holds().firstAccepted()).isNull();
+    assertThat(after.decide(moveInLapses(due))).isEmpty();
+    refused(() -> after.decide(new MoveIn("hold-1", due)), Refused.Kind.CONFLICT, "hold-lapsed");
+  }
+
+  @Test
+  void whoever_moved_in_or_was_not_accepted_does_not_lapse_for_want_of_moving_in() {
+    var held = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+    var late = Instant.parse("2027-01-14T11:55:00Z");
+
+    assertThat(held.decide(moveInLapses(late))).isEmpty();
+    assertThat(held.holds().firstAccepted()).isNull();
+    var movedIn = held.after(MRS_PATEL_ACCEPTED).after(MRS_PATEL_MOVED_IN);
+    assertThat(movedIn.decide(moveInLapses(late))).isEmpty();
+    assertThat(movedIn.holds().firstAccepted()).isNull();
   }
 
   @Test
@@ -689,6 +722,10 @@ class CareHomeTest {
 
     assertThat(registeredFor(home, 40).free(NURSING)).isEqualTo(3);
     assertThat(registeredFor(home, 39).free(NURSING)).isZero();
+  }
+
+  private static LapseAcceptance moveInLapses(Instant at) {
+    return new LapseAcceptance("hold-1", Duration.ofDays(14), at);
   }
 
   private static CareHome registeredFor(CareHome home, int beds) {
