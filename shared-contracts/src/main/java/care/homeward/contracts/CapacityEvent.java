@@ -118,7 +118,7 @@ public sealed interface CapacityEvent {
       Instant expiresAt)
       implements CapacityEvent {}
 
-  /** The home will have the person; the bed stays theirs until they move in or are let go. */
+  /** The home will have the person; the bed is theirs if they move in in time. */
   record BedAccepted(String homeId, Instant at, String holdId, String personId, String stayId)
       implements CapacityEvent {}
 
@@ -132,7 +132,7 @@ public sealed interface CapacityEvent {
       RefusalReason reason)
       implements CapacityEvent {}
 
-  /** Nobody answered in time; the bed is free again. */
+  /** Nobody answered in time, or nobody moved in in time; the bed is free again. */
   record HoldLapsed(String homeId, Instant at, String holdId, String personId, String stayId)
       implements CapacityEvent {}
 
@@ -192,8 +192,7 @@ public sealed interface CapacityEvent {
 
   /**
    * What the beds of one type are that are not free. Occupied, reserved, free and not admittable
-   * are together no more than the maximum; the maxima of all types no more than the registered
-   * beds.
+   * are together the maximum; the maxima of all types no more than the registered beds.
    *
    * @param maximum beds of this type there are
    * @param occupied beds someone lives in, those of residents in hospital among them

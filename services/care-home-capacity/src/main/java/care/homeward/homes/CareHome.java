@@ -20,12 +20,14 @@ import care.homeward.contracts.CapacityEvent.PlacementsSuspended;
 import care.homeward.contracts.CapacityEvent.RatingPublished;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
 import care.homeward.contracts.CapacityEvent.Registration;
+import care.homeward.contracts.CapacityEvent.Telling;
 import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
 import care.homeward.homes.CareHomeCommand.AcceptBed;
 import care.homeward.homes.CareHomeCommand.CloseAdmissions;
 import care.homeward.homes.CareHomeCommand.DeclareVacancies;
 import care.homeward.homes.CareHomeCommand.HoldBed;
 import care.homeward.homes.CareHomeCommand.JoinHome;
+import care.homeward.homes.CareHomeCommand.LapseAcceptance;
 import care.homeward.homes.CareHomeCommand.LapseHold;
 import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeCommand.MoveIn;
@@ -84,7 +86,8 @@ public record CareHome(
       case RegisterHome c -> registered.register(id, c);
       case DeclareVacancies c ->
           vacancies.declare(id, c, registered.beds(), holds.keptBy(c.toldAt()));
-      case SayNothingNew c -> vacancies.nothingNew(id, c);
+      case SayNothingNew c ->
+          vacancies.nothingNew(id, c, registered.beds(), holds.keptBy(Instant.MAX));
       case CloseAdmissions c -> close(c);
       case OpenAdmissions c ->
           closure == null ? List.of() : List.of(new AdmissionsOpened(id, c.at()));
@@ -102,6 +105,7 @@ public record CareHome(
     var found = holds.find(command.holdId());
     return switch (command) {
       case LapseHold c -> found.map(hold -> hold.lapse(c.at())).orElse(List.of());
+      case LapseAcceptance c -> found.map(hold -> hold.lapse(c)).orElse(List.of());
       case LetGo c -> found.map(hold -> hold.letGo(c.at())).orElse(List.of());
       case SeekAssessment c -> known(c).seekAssessment(c.assessor(), c.at());
       case AcceptBed c -> {
@@ -121,7 +125,7 @@ public record CareHome(
     return switch (event) {
       case HomeJoined e -> with(Registered.of(e));
       case HomeRegistrationRevised e -> with(Registered.of(e));
-      case VacanciesDeclared e -> with(Vacancies.of(e, holds.heldAfter(e.at())), holds);
+      case VacanciesDeclared e -> with(told(e), holds.toldOf(e.at()));
       case AdmissionsClosed e -> with(closedSince(e));
       case AdmissionsOpened _ -> with((Closure) null);
       case PlacementsSuspended e -> with(oversight.after(e));
@@ -130,11 +134,10 @@ public record CareHome(
       case ContractHandedBack e -> with(oversight.after(e));
       case BedHeld e -> with(vacancies.lessOne(e.bedType()), holds.plus(e));
       case AssessmentSought e -> with(vacancies, holds.after(e));
-      case BedAccepted e ->
-          with(vacancies, holds.become(e.holdId(), Standing.ACCEPTED, e.personId()));
+      case BedAccepted e -> with(vacancies, holds.after(e));
       case BedRefused e ->
           e.reason() == RefusalReason.BED_NO_LONGER_FREE
-              ? livedIn(e.holdId(), Standing.REFUSED, e.personId())
+              ? livedIn(e.holdId(), Standing.BED_GONE, e.personId())
               : freed(e.holdId(), Standing.REFUSED, e.personId());
       case HoldLapsed e -> freed(e.holdId(), Standing.LAPSED, e.personId());
       case BedReleased e -> freed(e.holdId(), Standing.RELEASED, e.personId());
@@ -156,7 +159,12 @@ public record CareHome(
 
   /** Beds of a type someone could be given now; shut wins over any vacancy. */
   public int free(BedType type) {
-    return takesPeople() ? vacancies.free(type) : 0;
+    return takesPeople() && !mustTellAnew() ? vacancies.free(type) : 0;
+  }
+
+  /** Whether what it told cannot be, since it is registered for fewer beds than it told of. */
+  public boolean mustTellAnew() {
+    return !vacancies.fit(registered.beds(), holds.keptBy(Instant.MAX));
   }
 
   /** Whether it takes anybody, and anybody may be placed there. */
@@ -193,7 +201,7 @@ public record CareHome(
     if (!holds.keeping(known -> known.stayId().equals(c.stayId())).isEmpty()) {
       throw Refused.conflict("already-held", "This home keeps a bed for this stay already.");
     }
-    if (vacancies.free(c.bedType()) == 0) {
+    if (free(c.bedType()) == 0) {
       throw Refused.conflict("no-free-bed", "No bed of this type is free at this home.");
     }
     return List.of(
@@ -219,6 +227,12 @@ public record CareHome(
     if (closure != null) {
       throw Refused.conflict("admissions-closed", "This home takes nobody for now.");
     }
+  }
+
+  private Vacancies told(VacanciesDeclared e) {
+    return e.telling() == Telling.NOTHING_NEW
+        ? vacancies.carriedOn(e)
+        : Vacancies.of(e, holds.tookBedAfter(e.at()));
   }
 
   private Hold known(OfHold command) {

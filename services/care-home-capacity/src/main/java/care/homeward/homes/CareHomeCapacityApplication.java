@@ -75,7 +75,14 @@ public class CareHomeCapacityApplication {
     var fields =
         Map.of(
             "homes",
-            List.of("registered.place", "registered.locationId", "holds.nextExpiry", "holds.stays"),
+            List.of(
+                "registered.place",
+                "registered.locationId",
+                "holds.nextExpiry",
+                "holds.firstAccepted",
+                "holds.stays"),
+            "stays",
+            List.of("letGoAt"),
             "askings",
             List.of("approachId", "askedAt"),
             "shortages",

@@ -80,8 +80,11 @@ public sealed interface CareHomeCommand {
   /** The bed is not needed, if it is still kept: another home accepted. */
   record LetGo(String holdId, Instant at) implements OfHold {}
 
-  /** Time is up, if it is. */
+  /** Time is up to answer, if it is. */
   record LapseHold(String holdId, Instant at) implements OfHold {}
+
+  /** Time is up to move in, if it is. */
+  record LapseAcceptance(String holdId, Duration moveInWithin, Instant at) implements OfHold {}
 
   /** No bed is needed for this stay any more, whichever it was. */
   record ReleaseStay(String stayId, Instant at) implements CareHomeCommand {}

@@ -2,9 +2,12 @@ package care.homeward.homes;
 
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
+import care.homeward.contracts.StayEvent.DischargeCancelled;
+import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.homes.CareHomeCommand.ReleaseStay;
+import care.homeward.homes.Stay.Course;
 import care.homeward.platform.inbox.FactHandler;
 import care.homeward.platform.journal.Cause;
 import java.time.Instant;
@@ -14,8 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * What a stay in hospital means for the beds kept for it.
  *
- * <p>Homes are found by an index that lags a moment. A bed held within that moment is missed; not
- * answered yet, it lapses by itself.
+ * <p>Homes are found by an index that lags a moment. A bed held within that moment is missed; the
+ * home cannot accept it any more, and it lapses by itself.
  */
 @Component
 class CareHomeFeed implements FactHandler {
@@ -24,27 +27,52 @@ class CareHomeFeed implements FactHandler {
 
   private final CareHomeDesk desk;
   private final CareHomes homes;
-  private final StayPersons persons;
+  private final Stays stays;
+  private final HoldSettings settings;
 
-  CareHomeFeed(CareHomeDesk desk, CareHomes homes, StayPersons persons) {
+  CareHomeFeed(CareHomeDesk desk, CareHomes homes, Stays stays, HoldSettings settings) {
     this.desk = desk;
     this.homes = homes;
-    this.persons = persons;
+    this.stays = stays;
+    this.settings = settings;
   }
 
   @Override
   public void on(Envelope<?> fact, Cause cause) {
     switch (fact.data()) {
-      case AdmissionCancelled e -> release(e.stayId(), fact.time(), cause);
-      case PatientDischarged e when e.died() -> release(e.stayId(), fact.time(), cause);
-      case PatientReidentified e -> persons.save(new StayPerson(e.stayId(), e.personId()));
+      case PatientAdmitted e -> note(e.stayId(), e.personId(), Course.IN_HOSPITAL);
+      case DischargeCancelled e -> note(e.stayId(), e.personId(), Course.IN_HOSPITAL);
+      case AdmissionCancelled e -> over(e.stayId(), e.personId(), fact.time(), cause);
+      case PatientDischarged e when e.died() -> over(e.stayId(), e.personId(), fact.time(), cause);
+      case PatientDischarged e -> left(e);
+      case PatientReidentified e ->
+          stays.save(
+              stays
+                  .findById(e.stayId())
+                  .orElseGet(() -> new Stay(e.stayId(), e.personId(), Course.IN_HOSPITAL, null))
+                  .of(e.personId()));
       default -> {} // keeps or frees no bed
     }
   }
 
-  private void release(String stayId, Instant at, Cause cause) {
+  /** Noted first: a bed asked for meanwhile is refused then. */
+  private void over(String stayId, String personId, Instant at, Cause cause) {
+    note(stayId, personId, Course.OVER);
     for (var home : homes.findByHoldsStays(stayId, HOMES_KEEPING_ONE_PERSON_A_BED)) {
       desk.handle(home.id(), cause, new ReleaseStay(stayId, at));
     }
+  }
+
+  private void left(PatientDischarged e) {
+    if (settings.careHomeDestinations().contains(e.destination())) {
+      note(e.stayId(), e.personId(), Course.TO_A_CARE_HOME);
+    } else {
+      var letGoAt = e.at().plus(settings.leftElsewhereAfter());
+      stays.save(new Stay(e.stayId(), e.personId(), Course.ELSEWHERE, letGoAt));
+    }
+  }
+
+  private void note(String stayId, String personId, Course course) {
+    stays.save(new Stay(stayId, personId, course, null));
   }
 }

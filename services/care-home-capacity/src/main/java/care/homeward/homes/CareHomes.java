@@ -17,4 +17,7 @@ public interface CareHomes extends Repository<CareHome, String> {
   List<CareHome> findByHoldsNextExpiryLessThanEqualOrderByHoldsNextExpiry(Instant now, Limit limit);
 
   List<CareHome> findByHoldsStays(String stayId, Limit limit);
+
+  List<CareHome> findByHoldsFirstAcceptedLessThanEqualOrderByHoldsFirstAccepted(
+      Instant latest, Limit limit);
 }

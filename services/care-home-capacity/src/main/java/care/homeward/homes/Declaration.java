@@ -5,18 +5,20 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.Vacancy;
 import care.homeward.contracts.CapacityEvent.VacancyTrait;
 import care.homeward.platform.core.Refused;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a home's figures must keep to, or they are refused with the numbers.
  *
- * <p>Of each type, where its figures are told, {@code occupied + reserved + free + not admittable
- * <= maximum}; reserved counts as no fewer than the beds kept here. A bed whose resident is in
- * hospital is occupied, so {@code residents in hospital <= occupied} and it can be no vacancy. Of
- * the home, {@code sum of the types <= registered beds}: a type counts its maximum, or where only
- * what is free was told, its free beds and those kept here.
+ * <p>Of each type, where its figures are told, {@code occupied + reserved + free + not admittable =
+ * maximum}, for a bed is one of these and no bed is two; reserved counts as no fewer than the beds
+ * kept here. A bed whose resident is in hospital is occupied, so {@code residents in hospital <=
+ * occupied} and it can be no vacancy. Of the home, {@code sum of the types <= registered beds}: a
+ * type counts its maximum, or where only what is free was told, its free beds and those kept here.
  */
 final class Declaration {
 
@@ -29,7 +31,6 @@ final class Declaration {
    */
   static void check(List<Vacancy> vacancies, int registeredBeds, Map<BedType, Integer> kept) {
     var named = EnumSet.noneOf(BedType.class);
-    long sum = 0;
     for (var vacancy : vacancies) {
       var type = vacancy.bedType();
       if (!named.add(type)) {
@@ -37,16 +38,12 @@ final class Declaration {
             "type-named-twice", "A bed type is named once, with all its free beds: " + type + ".");
       }
       checkOffer(vacancy);
-      int keptOfType = kept.getOrDefault(type, 0);
       var figures = vacancy.figures();
-      if (figures == null) {
-        sum += (long) vacancy.beds() + keptOfType;
-      } else {
-        checkFigures(vacancy, figures, keptOfType);
-        sum += figures.maximum();
+      if (figures != null) {
+        checkFigures(vacancy, figures, kept.getOrDefault(type, 0));
       }
     }
-    sum += sumOfOthers(kept, named);
+    long sum = beds(vacancies, kept);
     if (sum > registeredBeds) {
       throw Refused.impossible(
           "more-than-registered",
@@ -90,9 +87,9 @@ final class Declaration {
     }
     int reserved = Math.max(figures.reserved(), kept);
     long sum = (long) figures.occupied() + reserved + vacancy.beds() + figures.notAdmittable();
-    if (sum > figures.maximum()) {
+    if (sum != figures.maximum()) {
       throw Refused.impossible(
-          "more-than-maximum",
+          sum > figures.maximum() ? "more-than-maximum" : "less-than-maximum",
           "%s: %d occupied + %d reserved + %d free + %d not admittable = %d, of %d beds."
               .formatted(
                   vacancy.bedType(),
@@ -105,10 +102,16 @@ final class Declaration {
     }
   }
 
-  private static int sumOfOthers(Map<BedType, Integer> kept, EnumSet<BedType> named) {
-    return kept.entrySet().stream()
-        .filter(each -> !named.contains(each.getKey()))
-        .mapToInt(Map.Entry::getValue)
-        .sum();
+  /** All beds of a home that its figures and the beds kept here speak of. */
+  static long beds(List<Vacancy> vacancies, Map<BedType, Integer> kept) {
+    var others = new EnumMap<BedType, Integer>(BedType.class);
+    others.putAll(kept);
+    long sum = 0;
+    for (var vacancy : vacancies) {
+      var keptOfType = Objects.requireNonNullElse(others.remove(vacancy.bedType()), 0);
+      var figures = vacancy.figures();
+      sum += figures == null ? (long) vacancy.beds() + keptOfType : figures.maximum();
+    }
+    return sum + others.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

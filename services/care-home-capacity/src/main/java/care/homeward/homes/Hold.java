@@ -11,6 +11,7 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.HoldLapsed;
 import care.homeward.contracts.CapacityEvent.PersonMovedIn;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.homes.CareHomeCommand.LapseAcceptance;
 import care.homeward.platform.core.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bed a home keeps for a person, what may still become of it, and what became of it.
  *
+ * @param acceptedAt absent until the home accepted the person
  * @param approachId absent if this home alone was asked
  * @param assessor who is to assess the person before the home answers; absent if it did not ask
  */
@@ -32,6 +34,7 @@ public record Hold(
     Instant heldAt,
     Instant expiresAt,
     Standing standing,
+    @Nullable Instant acceptedAt,
     @Nullable String approachId,
     @Nullable Assessor assessor) {
 
@@ -46,6 +49,8 @@ public record Hold(
     OPEN,
     ACCEPTED,
     REFUSED,
+    /** Refused, for the home had given the bed away. */
+    BED_GONE,
     LAPSED,
     RELEASED,
     MOVED_IN
@@ -61,6 +66,7 @@ public record Hold(
         e.at(),
         e.expiresAt(),
         Standing.OPEN,
+        null,
         e.approachId(),
         null);
   }
@@ -70,6 +76,11 @@ public record Hold(
     return standing == Standing.OPEN || standing == Standing.ACCEPTED;
   }
 
+  /** Whether the bed it was for is not free: it is kept, or someone has it since. */
+  public boolean tookBed() {
+    return keepsBed() || standing == Standing.MOVED_IN || standing == Standing.BED_GONE;
+  }
+
   /** Where it is at a moment: past its expiry it is over, noticed or not. */
   public Standing standing(Instant at) {
     return standing == Standing.OPEN && !at.isBefore(expiresAt) ? Standing.LAPSED : standing;
@@ -77,7 +88,32 @@ public record Hold(
 
   Hold become(Standing next, String person) {
     return new Hold(
-        homeId, holdId, stayId, person, bedType, heldAt, expiresAt, next, approachId, assessor);
+        homeId,
+        holdId,
+        stayId,
+        person,
+        bedType,
+        heldAt,
+        expiresAt,
+        next,
+        acceptedAt,
+        approachId,
+        assessor);
+  }
+
+  Hold accepted(BedAccepted e) {
+    return new Hold(
+        homeId,
+        holdId,
+        stayId,
+        e.personId(),
+        bedType,
+        heldAt,
+        expiresAt,
+        Standing.ACCEPTED,
+        e.at(),
+        approachId,
+        assessor);
   }
 
   Hold toBeAssessed(AssessmentSought e) {
@@ -90,6 +126,7 @@ public record Hold(
         heldAt,
         e.expiresAt(),
         standing,
+        acceptedAt,
         approachId,
         e.assessor());
   }
@@ -98,7 +135,7 @@ public record Hold(
     return switch (standing(at)) {
       case ACCEPTED ->
           throw Refused.conflict("already-accepted", "The home has accepted this person.");
-      case REFUSED, LAPSED, RELEASED, MOVED_IN -> throw over(at);
+      case REFUSED, BED_GONE, LAPSED, RELEASED, MOVED_IN -> throw over(at);
       case OPEN ->
           by == assessor
               ? List.of()
@@ -110,7 +147,7 @@ public record Hold(
   List<CapacityEvent> accept(Instant at) {
     return switch (standing(at)) {
       case ACCEPTED, MOVED_IN -> List.of();
-      case REFUSED, LAPSED, RELEASED -> throw over(at);
+      case REFUSED, BED_GONE, LAPSED, RELEASED -> throw over(at);
       case OPEN -> List.of(new BedAccepted(homeId, at, holdId, personId, stayId));
     };
   }
@@ -118,7 +155,7 @@ public record Hold(
   /** Until the person moved in: a home may find that it cannot, after it said it could. */
   List<CapacityEvent> refuse(RefusalReason reason, Instant at) {
     return switch (standing(at)) {
-      case REFUSED -> List.of();
+      case REFUSED, BED_GONE -> List.of();
       case LAPSED, RELEASED, MOVED_IN -> throw over(at);
       case OPEN, ACCEPTED -> List.of(new BedRefused(homeId, at, holdId, personId, stayId, reason));
     };
@@ -127,7 +164,7 @@ public record Hold(
   List<CapacityEvent> moveIn(Instant at) {
     return switch (standing(at)) {
       case MOVED_IN -> List.of();
-      case REFUSED, LAPSED, RELEASED -> throw over(at);
+      case REFUSED, BED_GONE, LAPSED, RELEASED -> throw over(at);
       case OPEN ->
           throw Refused.conflict("not-accepted", "The home has not accepted this person yet.");
       case ACCEPTED -> {
@@ -141,7 +178,7 @@ public record Hold(
 
   List<CapacityEvent> release(Instant at) {
     return switch (standing(at)) {
-      case REFUSED, LAPSED, RELEASED -> List.of();
+      case REFUSED, BED_GONE, LAPSED, RELEASED -> List.of();
       case MOVED_IN -> throw over(at);
       case OPEN, ACCEPTED -> List.of(new BedReleased(homeId, at, holdId, personId, stayId));
     };
@@ -159,6 +196,17 @@ public record Hold(
         : List.of();
   }
 
+  /** As to lapse, where the person was accepted and has not moved in. */
+  List<CapacityEvent> lapse(LapseAcceptance c) {
+    if (standing != Standing.ACCEPTED || acceptedAt == null) {
+      return List.of();
+    }
+    var due = acceptedAt.plus(c.moveInWithin());
+    return c.at().isBefore(due)
+        ? List.of()
+        : List.of(new HoldLapsed(homeId, due, holdId, personId, stayId));
+  }
+
   private Instant assessedBy(Instant at) {
     var latest = heldAt.plus(LONGEST);
     var wanted = at.plus(TO_ASSESS);
@@ -168,8 +216,10 @@ public record Hold(
 
   private Refused over(Instant at) {
     return switch (standing(at)) {
-      case LAPSED -> Refused.conflict("hold-lapsed", "The hold lapsed before it was answered.");
-      case REFUSED -> Refused.conflict("hold-refused", "The home refused this person.");
+      case LAPSED ->
+          Refused.conflict(
+              "hold-lapsed", "The hold lapsed before it was answered, or before anybody moved in.");
+      case REFUSED, BED_GONE -> Refused.conflict("hold-refused", "The home refused this person.");
       case RELEASED -> Refused.conflict("hold-released", "The bed was released.");
       case MOVED_IN -> Refused.conflict("moved-in", "The person lives there already.");
       case OPEN, ACCEPTED -> throw new IllegalStateException("a hold that stands is not over");

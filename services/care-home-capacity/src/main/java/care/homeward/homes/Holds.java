@@ -1,6 +1,7 @@
 package care.homeward.homes;
 
 import care.homeward.contracts.CapacityEvent.AssessmentSought;
+import care.homeward.contracts.CapacityEvent.BedAccepted;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.homes.Hold.Standing;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -19,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The beds a home keeps for people.
  *
- * @param all that keep a bed, and the last few that ended
+ * @param all that keep a bed or took one since figures were told, and the last few that ended
  * @param nextExpiry the soonest an unanswered hold lapses, for the sweeper to find
+ * @param firstAccepted when the one that waits longest for the person to move in was accepted
  * @param stays those a bed is kept for, for the feed to find
  */
-public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> stays) {
+public record Holds(
+    List<Hold> all,
+    @Nullable Instant nextExpiry,
+    @Nullable Instant firstAccepted,
+    List<String> stays) {
 
-  static final Holds NONE = new Holds(List.of(), null, List.of());
+  static final Holds NONE = new Holds(List.of(), null, null, List.of());
 
   /** Enough to tell someone late what became of a hold; the journal has them all. */
   private static final int ENDED_KEPT = 20;
@@ -47,6 +54,14 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
         .toList();
   }
 
+  /** Those accepted at a moment or before it, whose person has not moved in. */
+  public List<Hold> acceptedBy(Instant moment) {
+    return all.stream()
+        .filter(hold -> hold.standing() == Standing.ACCEPTED)
+        .filter(hold -> hold.acceptedAt() != null && !hold.acceptedAt().isAfter(moment))
+        .toList();
+  }
+
   /** Beds kept since a moment or before it, by type. */
   Map<BedType, Integer> keptBy(Instant moment) {
     var kept = new EnumMap<BedType, Integer>(BedType.class);
@@ -55,9 +70,9 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
     return kept;
   }
 
-  /** Types of the beds held after a moment. */
-  List<BedType> heldAfter(Instant moment) {
-    return keeping(hold -> hold.heldAt().isAfter(moment)).stream().map(Hold::bedType).toList();
+  /** Those whose bed was held after a moment and is not free since. */
+  List<Hold> tookBedAfter(Instant moment) {
+    return all.stream().filter(hold -> hold.tookBed() && hold.heldAt().isAfter(moment)).toList();
   }
 
   Holds plus(BedHeld e) {
@@ -66,6 +81,10 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
 
   Holds after(AssessmentSought e) {
     return each(hold -> hold.holdId().equals(e.holdId()) ? hold.toBeAssessed(e) : hold);
+  }
+
+  Holds after(BedAccepted e) {
+    return each(hold -> hold.holdId().equals(e.holdId()) ? hold.accepted(e) : hold);
   }
 
   Holds become(String holdId, Standing next, String personId) {
@@ -80,15 +99,25 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
                 hold.standing(), personByStay.getOrDefault(hold.stayId(), hold.personId())));
   }
 
+  /** As is needed once figures of a moment are told: earlier ones cannot come any more. */
+  Holds toldOf(Instant moment) {
+    return of(all, hold -> hold.keepsBed() || (hold.tookBed() && hold.heldAt().isAfter(moment)));
+  }
+
   private Holds each(UnaryOperator<Hold> change) {
     return of(all.stream().map(change).toList());
   }
 
+  /** Figures told late may be of a moment before any of the beds that are not free since. */
   private static Holds of(List<Hold> changed) {
-    var ended = changed.stream().filter(hold -> !hold.keepsBed()).count();
+    return of(changed, Hold::tookBed);
+  }
+
+  private static Holds of(List<Hold> changed, Predicate<Hold> needed) {
+    var ended = changed.stream().filter(needed.negate()).count();
     var kept = new ArrayList<Hold>();
     for (var hold : changed) {
-      if (hold.keepsBed() || ended-- <= ENDED_KEPT) {
+      if (needed.test(hold) || ended-- <= ENDED_KEPT) {
         kept.add(hold);
       }
     }
@@ -97,6 +126,12 @@ public record Holds(List<Hold> all, @Nullable Instant nextExpiry, List<String> s
         kept.stream()
             .filter(hold -> hold.standing() == Standing.OPEN)
             .map(Hold::expiresAt)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
+        kept.stream()
+            .filter(hold -> hold.standing() == Standing.ACCEPTED)
+            .map(Hold::acceptedAt)
+            .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null),
         kept.stream().filter(Hold::keepsBed).map(Hold::stayId).distinct().toList());

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public record Oversight(
     @Nullable Suspension suspension, @Nullable Rated rating, List<Handed> handedBack) {
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
   static final Oversight NONE = new Oversight(null, null, List.of());
 
   /** Nobody may be placed there. */
@@ -49,11 +52,7 @@ public record Oversight(
       case SuspendPlacements c -> suspend(homeId, c);
       case ResumePlacements c ->
           suspension == null ? List.of() : List.of(new PlacementsResumed(homeId, c.at()));
-      case Rate c ->
-          new Rated(c.rating(), c.publishedOn(), c.origin()).equals(rating)
-              ? List.of()
-              : List.of(
-                  new RatingPublished(homeId, c.at(), c.rating(), c.publishedOn(), c.origin()));
+      case Rate c -> rate(homeId, c);
       case HandBack c -> handBack(homeId, c);
     };
   }
@@ -88,7 +87,17 @@ public record Oversight(
         : List.of(new PlacementsSuspended(homeId, c.at(), c.by(), c.reviewOn()));
   }
 
+  private List<CapacityEvent> rate(String homeId, Rate c) {
+    if (c.publishedOn() != null) {
+      checkDay(c.publishedOn());
+    }
+    return new Rated(c.rating(), c.publishedOn(), c.origin()).equals(rating)
+        ? List.of()
+        : List.of(new RatingPublished(homeId, c.at(), c.rating(), c.publishedOn(), c.origin()));
+  }
+
   private List<CapacityEvent> handBack(String homeId, HandBack c) {
+    checkDay(c.handedBackOn());
     if (c.handedBackOn().isAfter(London.day(c.at()))) {
       throw Refused.impossible("in-the-future", "This has not happened yet.");
     }
@@ -102,9 +111,18 @@ public record Oversight(
 
   /** Who shuts a home says when that is looked at again: that day or later. */
   static void checkReview(LocalDate reviewOn, Instant at) {
+    checkDay(reviewOn);
     if (reviewOn.isBefore(London.day(at))) {
       throw Refused.impossible(
           "review-in-the-past", "The review is due on " + reviewOn + ", before it closed.");
+    }
+  }
+
+  /** A slip of the year is not written down for good, and no store has days without end. */
+  static void checkDay(LocalDate day) {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw Refused.impossible(
+          "day-out-of-range", "A day is of the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
     }
   }
 }

@@ -11,10 +11,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the same for the same search, or the same stay, of a day
  * @param place absent if it was sought everywhere
+ * @param partnership of the home that was asked; absent if no home was
  */
 @Document("shortages")
 public record Shortage(
-    @Id String id, LocalDate day, @Nullable String place, BedType bedType, Kind kind) {
+    @Id String id,
+    LocalDate day,
+    @Nullable String place,
+    @Nullable String partnership,
+    BedType bedType,
+    Kind kind) {
 
   /** How it showed. */
   public enum Kind {

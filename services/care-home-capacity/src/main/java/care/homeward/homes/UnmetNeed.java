@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes note of need that could not be met. A search counts once a day for who searches, an asking
- * once a day for the stay: people count, not clicks.
+ * once a day and area for the stay: people count, not clicks.
  */
 @Component
 public class UnmetNeed {
@@ -24,19 +24,25 @@ public class UnmetNeed {
 
   /** A search that found no bed. */
   public void soughtInVain(String who, BedType type, @Nullable String place, Instant at) {
-    note(who, type, place, Kind.SOUGHT, at);
+    note(who, type, place, null, Kind.SOUGHT, at);
   }
 
   /** A home that had no bed to keep. */
-  public void askedInVain(String stayId, BedType type, @Nullable String place, Instant at) {
-    note(stayId, type, place, Kind.ASKED, at);
+  public void askedInVain(String stayId, BedType type, Registered home, Instant at) {
+    note(stayId, type, home.place(), home.partnership(), Kind.ASKED, at);
   }
 
-  private void note(String of, BedType type, @Nullable String place, Kind kind, Instant at) {
+  private void note(
+      String of,
+      BedType type,
+      @Nullable String place,
+      @Nullable String partnership,
+      Kind kind,
+      Instant at) {
     var day = London.day(at);
     var same =
-        String.join("/", kind.name(), of, type.name(), String.valueOf(place), day.toString());
+        String.join("/", kind.name(), of, type.name(), place + "/" + partnership, day.toString());
     var id = UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8)).toString();
-    shortages.save(new Shortage(id, day, place, type, kind));
+    shortages.save(new Shortage(id, day, place, partnership, type, kind));
   }
 }

@@ -36,12 +36,21 @@ public record Vacancies(
   /**
    * What is free after a home told it.
    *
-   * @param unknown types of the beds held after the moment it told of
+   * @param since whose beds were held after the moment it told of and are not free
    */
-  static Vacancies of(VacanciesDeclared told, List<BedType> unknown) {
+  static Vacancies of(VacanciesDeclared told, List<Hold> since) {
     var left = new EnumMap<BedType, Integer>(BedType.class);
+    var taken = new EnumMap<BedType, Integer>(BedType.class);
     told.vacancies().forEach(vacancy -> left.put(vacancy.bedType(), vacancy.beds()));
-    unknown.forEach(type -> left.merge(type, -1, Integer::sum));
+    since.forEach(hold -> left.merge(hold.bedType(), -1, Integer::sum));
+    since.stream()
+        .filter(hold -> !hold.keepsBed())
+        .forEach(hold -> taken.merge(hold.bedType(), 1, Integer::sum));
+    return new Vacancies(List.copyOf(told.vacancies()), told.at(), told.telling(), left, taken);
+  }
+
+  /** What is free after a home told that nothing is new: as much as before, no hold twice. */
+  Vacancies carriedOn(VacanciesDeclared told) {
     return new Vacancies(List.copyOf(told.vacancies()), told.at(), told.telling(), left, Map.of());
   }
 
@@ -59,12 +68,23 @@ public record Vacancies(
         : List.of(new VacanciesDeclared(homeId, c.toldAt(), c.vacancies(), c.telling()));
   }
 
-  /** What follows when a home tells that what it told still holds. */
-  List<CapacityEvent> nothingNew(String homeId, SayNothingNew c) {
+  /**
+   * What follows when a home tells that what it told still holds.
+   *
+   * @param kept all beds kept here by type
+   */
+  List<CapacityEvent> nothingNew(
+      String homeId, SayNothingNew c, int registeredBeds, Map<BedType, Integer> kept) {
     if (toldAt == null) {
       throw Refused.conflict("nothing-told-yet", "The home has told no figures that could hold.");
     }
     refuseIfNewerKnown(c.toldAt());
+    try {
+      Declaration.check(now(), registeredBeds, kept);
+    } catch (Refused cannotBe) {
+      throw Refused.conflict(
+          "figures-hold-no-longer", cannotBe.getMessage() + " Tell the figures anew.");
+    }
     return List.of(new VacanciesDeclared(homeId, c.toldAt(), now(), Telling.NOTHING_NEW));
   }
 
@@ -77,6 +97,11 @@ public record Vacancies(
   /** Free beds of a type. */
   public int free(BedType type) {
     return Math.max(0, left.getOrDefault(type, 0));
+  }
+
+  /** Whether what was told still goes into the beds the home is registered for. */
+  boolean fit(int registeredBeds, Map<BedType, Integer> kept) {
+    return Declaration.beds(now(), kept) <= registeredBeds;
   }
 
   Vacancies lessOne(BedType type) {

@@ -1,21 +1,14 @@
 package care.homeward.homes;
 
 import care.homeward.contracts.CapacityEvent.Assessor;
-import care.homeward.contracts.CapacityEvent.BedFigures;
 import care.homeward.contracts.CapacityEvent.BedType;
-import care.homeward.contracts.CapacityEvent.ClosureReason;
-import care.homeward.contracts.CapacityEvent.Operator;
-import care.homeward.contracts.CapacityEvent.Registration;
-import care.homeward.contracts.CapacityEvent.Telling;
-import care.homeward.contracts.CapacityEvent.Vacancy;
 import care.homeward.contracts.CapacityEvent.VacancyTrait;
 import care.homeward.homes.Hold.Standing;
+import care.homeward.homes.HomeView.Home;
 import care.homeward.platform.core.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -53,58 +46,6 @@ class VacancySearchApi {
     this.freshness = freshness;
     this.clock = clock;
   }
-
-  /**
-   * A home and what it has free.
-   *
-   * @param vacancies types the home told of
-   * @param toldAt absent if it never told
-   * @param ageHours whole hours since it told
-   * @param confidence out of 100: what figures of that age are worth
-   * @param confirmBy until when they need no confirming
-   * @param stale not confirmed by then, or never told
-   * @param closed absent while people can be given a bed; while not, nothing is free
-   */
-  record Home(
-      String homeId,
-      String name,
-      String place,
-      String partnership,
-      int registeredBeds,
-      @Nullable Operator operator,
-      List<Free> vacancies,
-      @Nullable Instant toldAt,
-      @Nullable String toldBy,
-      @Nullable Telling telling,
-      @Nullable Long ageHours,
-      int confidence,
-      @Nullable Instant confirmBy,
-      boolean stale,
-      @Nullable Closed closed) {}
-
-  /**
-   * Beds of one type.
-   *
-   * @param told as the home told it
-   * @param free after the beds kept for people since
-   * @param figures as the home told them; absent if it told only what is free
-   */
-  record Free(
-      BedType bedType,
-      int told,
-      int free,
-      @Nullable BedFigures figures,
-      @Nullable List<VacancyTrait> traits,
-      @Nullable Integer weeklyRate) {}
-
-  /**
-   * That nobody can be given a bed.
-   *
-   * @param reason absent where it is not the home's to say
-   * @param since absent where no day is known
-   */
-  record Closed(
-      @Nullable ClosureReason reason, @Nullable Instant since, @Nullable LocalDate reviewOn) {}
 
   /** A home with the beds it keeps for people. */
   record HomeWithHolds(Home home, List<KeptBed> holds) {}
@@ -149,8 +90,9 @@ class VacancySearchApi {
     if (bedType != null && found.isEmpty() && looksForSomeone(request)) {
       unmetNeed.soughtInVain(String.valueOf(request.getRemoteUser()), bedType, place, now);
     }
+    var worth = freshness.at(now);
     return found.stream()
-        .map(home -> shown(home, now))
+        .map(home -> HomeView.of(home, worth, now))
         .sorted(
             Comparator.comparing(
                 Home::toldAt, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
@@ -181,7 +123,7 @@ class VacancySearchApi {
                         hold.approachId(),
                         hold.assessor()))
             .toList();
-    return new HomeWithHolds(shown(home, now), kept);
+    return new HomeWithHolds(HomeView.of(home, freshness.at(now), now), kept);
   }
 
   /** A home's manager or a leader looks for nobody in particular. */
@@ -198,51 +140,5 @@ class VacancySearchApi {
 
   private static boolean hasAll(@Nullable List<VacancyTrait> told, Set<VacancyTrait> wanted) {
     return told != null && told.containsAll(wanted);
-  }
-
-  private Home shown(CareHome home, Instant now) {
-    var toldAt = home.vacancies().toldAt();
-    var worth = freshness.at(now);
-    return new Home(
-        home.id(),
-        home.registered().name(),
-        home.registered().place(),
-        home.registered().partnership(),
-        home.registered().beds(),
-        home.registered().operator(),
-        home.vacancies().told().stream().map(told -> free(home, told)).toList(),
-        toldAt,
-        home.toldBy(),
-        home.vacancies().telling(),
-        toldAt == null ? null : Math.max(0, Duration.between(toldAt, now).toHours()),
-        worth.confidence(toldAt, now),
-        worth.confirmBy(toldAt),
-        worth.isStale(toldAt, now),
-        closed(home));
-  }
-
-  /** Why the commissioner lets nobody be placed is the commissioner's to tell. */
-  private static @Nullable Closed closed(CareHome home) {
-    var closure = home.closure();
-    var suspension = home.oversight().suspension();
-    if (closure != null) {
-      return new Closed(closure.reason(), closure.since(), closure.reviewOn());
-    }
-    if (suspension != null) {
-      return new Closed(null, suspension.since(), null);
-    }
-    return home.registered().registration() == Registration.DORMANT
-        ? new Closed(null, null, null)
-        : null;
-  }
-
-  private static Free free(CareHome home, Vacancy told) {
-    return new Free(
-        told.bedType(),
-        told.beds(),
-        home.free(told.bedType()),
-        told.figures(),
-        told.traits(),
-        told.weeklyRate());
   }
 }

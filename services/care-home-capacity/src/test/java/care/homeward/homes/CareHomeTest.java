@@ -30,6 +30,7 @@ import care.homeward.homes.CareHomeCommand.CloseAdmissions;
 import care.homeward.homes.CareHomeCommand.DeclareVacancies;
 import care.homeward.homes.CareHomeCommand.HoldBed;
 import care.homeward.homes.CareHomeCommand.JoinHome;
+import care.homeward.homes.CareHomeCommand.LapseAcceptance;
 import care.homeward.homes.CareHomeCommand.LapseHold;
 import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeCommand.MoveIn;
@@ -248,13 +249,45 @@ class CareHomeTest {
   }
 
   @Test
-  void an_accepted_bed_does_not_lapse() {
+  void an_accepted_bed_does_not_lapse_for_want_of_an_answer() {
     var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
 
     assertThat(home.holds().nextExpiry()).isNull();
     assertThat(home.holds().lapsedBy(EXPIRES.plusSeconds(1))).isEmpty();
     assertThat(home.decide(new LapseHold("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
     assertThat(home.decide(new AcceptBed("hold-1", EXPIRES.plusSeconds(1)))).isEmpty();
+  }
+
+  @Test
+  void an_accepted_bed_lapses_when_nobody_moved_in_in_time_not_before() {
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED);
+    var accepted = Instant.parse("2026-11-30T11:55:00Z");
+    var due = Instant.parse("2026-12-14T11:55:00Z");
+
+    assertThat(home.holds().firstAccepted()).isEqualTo(accepted);
+    assertThat(home.holds().acceptedBy(accepted.minusMillis(1))).isEmpty();
+    assertThat(home.holds().acceptedBy(accepted)).hasSize(1);
+    assertThat(home.decide(moveInLapses(due.minusMillis(1)))).isEmpty();
+    var lapsed = new HoldLapsed(HOME, due, "hold-1", "person-patel", "stay-patel");
+    assertThat(home.decide(moveInLapses(due))).containsExactly(lapsed);
+    assertThat(home.decide(moveInLapses(due.plusSeconds(90)))).containsExactly(lapsed);
+    var after = home.after(lapsed);
+    assertThat(after.free(NURSING)).isEqualTo(1);
+    assertThat(after.holds().firstAccepted()).isNull();
+    assertThat(after.decide(moveInLapses(due))).isEmpty();
+    refused(() -> after.decide(new MoveIn("hold-1", due)), Refused.Kind.CONFLICT, "hold-lapsed");
+  }
+
+  @Test
+  void whoever_moved_in_or_was_not_accepted_does_not_lapse_for_want_of_moving_in() {
+    var held = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL);
+    var late = Instant.parse("2027-01-14T11:55:00Z");
+
+    assertThat(held.decide(moveInLapses(late))).isEmpty();
+    assertThat(held.holds().firstAccepted()).isNull();
+    var movedIn = held.after(MRS_PATEL_ACCEPTED).after(MRS_PATEL_MOVED_IN);
+    assertThat(movedIn.decide(moveInLapses(late))).isEmpty();
+    assertThat(movedIn.holds().firstAccepted()).isNull();
   }
 
   @Test
@@ -561,6 +594,153 @@ class CareHomeTest {
 
     assertThat(home.holds().all()).hasSize(20).first().extracting(Hold::holdId).isEqualTo("hold-6");
     assertThat(home.free(NURSING)).isEqualTo(1);
+  }
+
+  @Test
+  void figures_told_late_are_less_the_beds_somebody_has_since() {
+    var late = HELD.minusSeconds(3_600);
+    var free = new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 3)), null);
+    var movedIn =
+        given(LARKFIELD_COURT_JOINED, free, FOR_MRS_PATEL, MRS_PATEL_ACCEPTED, MRS_PATEL_MOVED_IN);
+    var gone =
+        given(
+            LARKFIELD_COURT_JOINED,
+            free,
+            FOR_MRS_PATEL,
+            new BedRefused(
+                HOME,
+                HELD.plusSeconds(60),
+                "hold-1",
+                "person-patel",
+                "stay-patel",
+                RefusalReason.BED_NO_LONGER_FREE));
+    var cannot =
+        given(
+            LARKFIELD_COURT_JOINED,
+            free,
+            FOR_MRS_PATEL,
+            new BedRefused(
+                HOME,
+                HELD.plusSeconds(60),
+                "hold-1",
+                "person-patel",
+                "stay-patel",
+                RefusalReason.STAFFING));
+
+    var told = new VacanciesDeclared(HOME, late, List.of(vacancy(NURSING, 3)), null);
+    assertThat(movedIn.after(told).free(NURSING)).isEqualTo(2);
+    assertThat(gone.after(told).free(NURSING)).isEqualTo(2);
+    assertThat(cannot.after(told).free(NURSING)).isEqualTo(3);
+    var known = new VacanciesDeclared(HOME, HELD, List.of(vacancy(NURSING, 3)), null);
+    assertThat(movedIn.after(known).free(NURSING)).isEqualTo(3);
+  }
+
+  @Test
+  void a_bed_somebody_has_is_not_forgotten_while_figures_from_before_can_come() {
+    var home =
+        given(
+            LARKFIELD_COURT_JOINED,
+            new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 30)), null));
+    for (int i = 1; i <= 25; i++) {
+      home =
+          home.after(
+                  new BedHeld(
+                      HOME, HELD, "hold-" + i, "person-" + i, "stay-" + i, NURSING, EXPIRES, null))
+              .after(new BedAccepted(HOME, HELD, "hold-" + i, "person-" + i, "stay-" + i))
+              .after(new PersonMovedIn(HOME, EXPIRES, "hold-" + i, "person-" + i, "stay-" + i));
+    }
+
+    var before =
+        new VacanciesDeclared(HOME, HELD.minusSeconds(1), List.of(vacancy(NURSING, 30)), null);
+    assertThat(home.after(before).free(NURSING)).isEqualTo(5);
+    assertThat(home.after(before).holds().all()).hasSize(25);
+    var after = new VacanciesDeclared(HOME, HELD, List.of(vacancy(NURSING, 5)), null);
+    assertThat(home.after(after).free(NURSING)).isEqualTo(5);
+    assertThat(home.after(after).holds().all()).hasSize(20);
+  }
+
+  @Test
+  void nothing_new_of_a_moment_before_a_hold_counts_that_hold_once() {
+    var free = new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 3)), null);
+    var home = given(LARKFIELD_COURT_JOINED, free, FOR_MRS_PATEL);
+
+    var carried = after(home, new SayNothingNew(HELD.minusSeconds(60)));
+    assertThat(carried.free(NURSING)).isEqualTo(2);
+    assertThat(after(carried, new SayNothingNew(HELD.plusSeconds(60))).free(NURSING)).isEqualTo(2);
+    assertThat(
+            carried
+                .after(new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"))
+                .free(NURSING))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void nothing_new_does_not_make_up_for_beds_promised_beyond_those_there_were() {
+    var none =
+        new VacanciesDeclared(HOME, HELD.minusSeconds(60), List.of(vacancy(NURSING, 0)), null);
+    var home = given(LARKFIELD_COURT_JOINED, ONE_NURSING_BED, FOR_MRS_PATEL, none);
+
+    assertThat(
+            after(home, new SayNothingNew(HELD.plusSeconds(60)))
+                .after(new HoldLapsed(HOME, EXPIRES, "hold-1", "person-patel", "stay-patel"))
+                .free(NURSING))
+        .isZero();
+  }
+
+  @Test
+  void a_home_registered_for_fewer_beds_has_none_free_until_it_tells_anew() {
+    var home =
+        given(
+            LARKFIELD_COURT_JOINED,
+            new VacanciesDeclared(HOME, TOLD, List.of(vacancy(NURSING, 30)), null),
+            FOR_MRS_PATEL);
+
+    assertThat(registeredFor(home, 30).free(NURSING)).isEqualTo(29);
+    assertThat(registeredFor(home, 30).decide(new SayNothingNew(EXPIRES))).hasSize(1);
+    var cut = registeredFor(home, 29);
+    assertThat(cut.free(NURSING)).isZero();
+    assertThat(cut.mustTellAnew()).isTrue();
+    refused(
+        () -> cut.decide(hold("stay-okafor", NURSING, 4)), Refused.Kind.CONFLICT, "no-free-bed");
+    assertThatThrownBy(() -> cut.decide(new SayNothingNew(EXPIRES)))
+        .hasMessage(
+            "All types together have 30 beds, and 29 are registered. Tell the figures anew.");
+    refused(
+        () -> cut.decide(new SayNothingNew(EXPIRES)),
+        Refused.Kind.CONFLICT,
+        "figures-hold-no-longer");
+    var anew = new VacanciesDeclared(HOME, EXPIRES, List.of(vacancy(NURSING, 28)), null);
+    assertThat(cut.after(anew).free(NURSING)).isEqualTo(28);
+    assertThat(registeredFor(cut, 42).free(NURSING)).isEqualTo(29);
+  }
+
+  @Test
+  void the_maximum_told_counts_towards_the_registered_beds_too() {
+    var figures = new Vacancy(NURSING, 3, new BedFigures(40, 35, 1, 0, 1), null, null);
+    var home =
+        given(LARKFIELD_COURT_JOINED, new VacanciesDeclared(HOME, TOLD, List.of(figures), null));
+
+    assertThat(registeredFor(home, 40).free(NURSING)).isEqualTo(3);
+    assertThat(registeredFor(home, 39).free(NURSING)).isZero();
+  }
+
+  private static LapseAcceptance moveInLapses(Instant at) {
+    return new LapseAcceptance("hold-1", Duration.ofDays(14), at);
+  }
+
+  private static CareHome registeredFor(CareHome home, int beds) {
+    return after(
+        home,
+        new CareHomeCommand.RegisterHome(
+            registered("Larkfield Court", "leeds", "cross-gates", beds), EXPIRES));
+  }
+
+  private static CareHome after(CareHome home, CareHomeCommand command) {
+    var next = home;
+    for (var event : home.decide(command)) {
+      next = next.after(event);
+    }
+    return next;
   }
 
   private static HoldBed hold(String stayId, BedType type, int hours) {

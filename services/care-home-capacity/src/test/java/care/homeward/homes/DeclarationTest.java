@@ -29,7 +29,10 @@ class DeclarationTest {
           maximum, occupied, away, reserved, free, not admittable, kept here, rule
           30, 26, 1, 1, 2, 1, 0,
           30, 26, 1, 1, 3, 1, 0, more-than-maximum
-          30, 26, 1, 1, 1, 1, 0,
+          30, 26, 1, 1, 1, 1, 0, less-than-maximum
+          30, 25, 1, 1, 2, 1, 0, less-than-maximum
+          30, 26, 1, 0, 2, 1, 0, less-than-maximum
+          30, 26, 1, 1, 2, 0, 0, less-than-maximum
           30, 30, 1, 0, 0, 0, 0,
           30, 30, 1, 0, 1, 0, 0, more-than-maximum
           30, 26, 26, 1, 2, 1, 0,
@@ -38,9 +41,10 @@ class DeclarationTest {
           30, 26, 1, 1, 2, 1, 2, more-than-maximum
           30, 26, 1, 0, 2, 1, 1,
           30, 26, 1, 0, 3, 1, 1, more-than-maximum
-          40, 26, 1, 1, 2, 1, 0,
-          41, 26, 1, 1, 2, 1, 0, more-than-registered
+          40, 36, 1, 1, 2, 1, 0,
+          41, 37, 1, 1, 2, 1, 0, more-than-registered
           0, 0, 0, 0, 0, 0, 0,
+          1, 0, 0, 0, 0, 0, 0, less-than-maximum
           -1, 0, 0, 0, 0, 0, 0, negative-figures
           30, -1, 0, 1, 2, 1, 0, negative-figures
           30, 26, -1, 1, 2, 1, 0, negative-figures

@@ -87,6 +87,7 @@ class HoldsIT {
     await().atMost(SOON).until(() -> facts(home, BedHeld.class).size() == 3);
     assertThat(unmet(Role.HUB).path("asked").asInt()).isEqualTo(47);
     assertThat(unmet(Role.LEADER).path("asked").asInt()).isEqualTo(45);
+    assertThat(unmet(Role.HUB).path("partnership").asString()).isEqualTo("seacroft");
   }
 
   @Test

@@ -91,7 +91,8 @@ class ImportIT {
   @Test
   @Order(1)
   void homes_are_taken_from_the_directory_and_bad_rows_are_told_by_line_and_column() {
-    var report = expect(200, asks.csv("/api/imports/directory", Role.LEADER, DIRECTORY)).body();
+    var report =
+        expect(200, asks.csv("/api/imports/directory", Role.COMMISSIONER, DIRECTORY)).body();
 
     assertThat(report.path("rows").asInt()).isEqualTo(9);
     assertThat(report.path("made").asInt()).isEqualTo(3);
@@ -144,7 +145,7 @@ class ImportIT {
     assertThat(again.path("bad").asInt()).isEqualTo(3);
 
     var other = DIRECTORY.replace("Fern Unit,18", "Fern Unit,20");
-    var revised = expect(200, asks.csv("/api/imports/directory", Role.LEADER, other)).body();
+    var revised = expect(200, asks.csv("/api/imports/directory", Role.COMMISSIONER, other)).body();
     assertThat(revised.path("revised").asInt()).isEqualTo(1);
     assertThat(revised.path("unchanged").asInt()).isEqualTo(2);
     await().atMost(SOON).until(() -> facts("home-1-100000009").size() == 3);
@@ -156,7 +157,7 @@ class ImportIT {
   @Test
   @Order(3)
   void capacity_is_taken_home_by_home_and_the_same_file_again_changes_nothing() {
-    var report = expect(200, asks.csv("/api/imports/capacity", Role.LEADER, CAPACITY)).body();
+    var report = expect(200, asks.csv("/api/imports/capacity", Role.COMMISSIONER, CAPACITY)).body();
 
     assertThat(report.path("made").asInt()).isEqualTo(1);
     assertThat(problems(report))
@@ -164,7 +165,7 @@ class ImportIT {
             "4 - more-than-maximum",
             "5 Occupied not-beds",
             "6 - home-incomplete",
-            "7 - unknown-home");
+            "7 CQC Location ID unknown-home");
     await().atMost(SOON).until(() -> facts("home-1-100000001").size() == 3);
     assertThat(facts("home-1-100000001").getLast())
         .isInstanceOfSatisfying(
@@ -176,7 +177,7 @@ class ImportIT {
               assertThat(told.vacancies().getFirst().beds()).isEqualTo(2);
             });
 
-    var again = expect(200, asks.csv("/api/imports/capacity", Role.LEADER, CAPACITY)).body();
+    var again = expect(200, asks.csv("/api/imports/capacity", Role.COMMISSIONER, CAPACITY)).body();
     assertThat(again.path("made").asInt()).isZero();
     assertThat(again.path("unchanged").asInt()).isEqualTo(1);
     assertThat(facts("home-1-100000001")).hasSize(3);
@@ -184,14 +185,39 @@ class ImportIT {
 
   @Test
   @Order(4)
+  void a_home_one_of_whose_rows_is_broken_is_incomplete_and_a_file_that_breaks_off_is_refused() {
+    var header = CAPACITY.substring(0, CAPACITY.indexOf('\n') + 1);
+    var nursing = "1-100000001,General Nursing,25,22,1,2,0,02/11/2025 07:30\n";
+    var short1 = "1-100000001,Dementia Nursing,15,15,0\n";
+    var shifted = "Rowan House,1-100000001,Dementia Nursing,15,15,0,0,0,02/11/2025 07:15\n";
+    var path = "/api/imports/capacity";
+
+    for (var broken : List.of(short1, shifted)) {
+      var report = expect(200, asks.csv(path, Role.COMMISSIONER, header + nursing + broken)).body();
+      assertThat(report.path("made").asInt()).isZero();
+      assertThat(problems(report))
+          .containsExactly("2 - home-incomplete", "3 - not-as-wide-as-the-header");
+    }
+    var cut = header + nursing + "1-100000001,\"Dementia Nursing,15,15,0,0,0,02/11/2025 07:15\n";
+    assertThat(expect(422, asks.csv(path, Role.COMMISSIONER, cut)).rule()).isEqualTo("unreadable");
+    assertThat(facts("home-1-100000001")).hasSize(3);
+
+    var whole = header + nursing + "1-100000001,Dementia Nursing,15,15,0,0,0,02/11/2025 07:15\n";
+    assertThat(expect(200, asks.csv(path, Role.COMMISSIONER, whole)).body().path("made").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Order(5)
   void what_is_no_such_file_is_refused_as_a_whole() {
     var path = "/api/imports/directory";
 
-    assertThat(asks.csv(path, Role.LEADER, "Location ID,Location Name\n").rule())
+    assertThat(asks.csv(path, Role.COMMISSIONER, "Location ID,Location Name\n").rule())
         .isEqualTo("columns-missing");
-    assertThat(asks.csv(path, Role.LEADER, " ".repeat(8_388_609)).rule())
+    assertThat(asks.csv(path, Role.COMMISSIONER, " ".repeat(8_388_609)).rule())
         .isEqualTo("file-too-large");
     expect(403, asks.csv(path, Role.CARE_HOME, DIRECTORY));
+    expect(403, asks.csv(path, Role.LEADER, DIRECTORY));
     expect(403, asks.csv("/api/imports/capacity", Role.HUB, CAPACITY));
   }
 

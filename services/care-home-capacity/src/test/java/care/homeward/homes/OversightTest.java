@@ -33,9 +33,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OversightTest {
 
@@ -108,6 +111,32 @@ class OversightTest {
 
     assertThat(given(JOINED, earlier, later).closure())
         .isEqualTo(new CareHome.Closure(ClosureReason.STAFFING, AT, REVIEW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1900-01-01, true",
+    "1899-12-31, false",
+    "-999999999-01-01, false",
+    "2200-12-31, true",
+    "2201-01-01, false",
+    "+999999999-12-31, false"
+  })
+  void a_day_is_of_the_years_1900_to_2200(LocalDate day, boolean taken) {
+    var home = given(JOINED);
+    var past = day.isBefore(TODAY);
+    Stream.<CareHomeCommand>of(
+            new Rate(Rating.GOOD, day, RatingOrigin.OWN, AT),
+            past ? handBack(day, 8) : suspend(day),
+            past ? handBack(day, null) : close(day))
+        .forEach(
+            command -> {
+              if (taken) {
+                assertThat(home.decide(command)).hasSize(1);
+              } else {
+                refused(() -> home.decide(command), Refused.Kind.IMPOSSIBLE, "day-out-of-range");
+              }
+            });
   }
 
   @Test

@@ -6,6 +6,7 @@ import static care.homeward.contracts.CapacityEvent.BedType.RESIDENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.contracts.CapacityEvent.BedFigures;
+import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.Telling;
 import care.homeward.contracts.CapacityEvent.VacanciesDeclared;
@@ -30,7 +31,7 @@ class VacanciesTest {
   void more_promised_than_there_were_is_none_free_until_made_up() {
     var vacancies =
         told(
-            List.of(COMMUNITY_REHABILITATION),
+            List.of(held(COMMUNITY_REHABILITATION)),
             new Vacancy(COMMUNITY_REHABILITATION, 0, null, null, null));
 
     assertThat(vacancies.free(COMMUNITY_REHABILITATION)).isZero();
@@ -64,11 +65,35 @@ class VacanciesTest {
     assertThat(told.plusOne(NURSING).now()).containsExactly(figures(4, 25, 0));
   }
 
-  private static Vacancies told(List<BedType> unknown, Vacancy vacancy) {
+  @Test
+  void a_bed_lived_in_since_the_moment_of_the_figures_is_occupied() {
+    var held = held(NURSING);
+
+    assertThat(told(List.of(held), figures(3, 25, 0)).now()).containsExactly(figures(2, 25, 1));
+    assertThat(
+            told(List.of(held.become(Hold.Standing.MOVED_IN, "person-patel")), figures(3, 25, 0))
+                .now())
+        .containsExactly(figures(2, 26, 0));
+  }
+
+  private static Vacancies told(List<Hold> since, Vacancy vacancy) {
     var told =
         new VacanciesDeclared(
             "home-larkfield-court", TOLD, List.of(vacancy), Telling.FIGURES_GIVEN);
-    return Vacancies.of(told, unknown);
+    return Vacancies.of(told, since);
+  }
+
+  private static Hold held(BedType type) {
+    return Hold.of(
+        new BedHeld(
+            "home-larkfield-court",
+            TOLD.plusSeconds(60),
+            "hold-1",
+            "person-patel",
+            "stay-patel",
+            type,
+            TOLD.plusSeconds(7_200),
+            null));
   }
 
   private static Vacancy figures(int free, int occupied, int reserved) {

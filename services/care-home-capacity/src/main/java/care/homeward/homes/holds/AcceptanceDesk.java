@@ -43,11 +43,9 @@ class AcceptanceDesk {
     }
   }
 
-  /** Refuses if a home has accepted this stay's person. */
-  void refuseIfAccepted(String stayId, Instant at) {
-    if (acceptances.findById(stayId).filter(acceptance -> stands(acceptance, at)).isPresent()) {
-      throw acceptedElsewhere();
-    }
+  /** Whether a home has accepted this stay's person. */
+  boolean accepted(String stayId, Instant at) {
+    return acceptances.findById(stayId).filter(acceptance -> stands(acceptance, at)).isPresent();
   }
 
   /** Whether it is this hold that may be accepted, as far as any is. */
@@ -104,12 +102,12 @@ class AcceptanceDesk {
             standing ->
                 switch (standing) {
                   case OPEN, ACCEPTED, MOVED_IN -> true;
-                  case REFUSED, LAPSED, RELEASED -> false;
+                  case REFUSED, BED_GONE, LAPSED, RELEASED -> false;
                 })
         .isPresent();
   }
 
-  private static Refused acceptedElsewhere() {
-    return Refused.conflict("accepted-elsewhere", "Another home accepted this person first.");
+  static Refused acceptedElsewhere() {
+    return Refused.conflict("accepted-elsewhere", "A home has accepted this person already.");
   }
 }

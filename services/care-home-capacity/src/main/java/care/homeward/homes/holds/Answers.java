@@ -22,14 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** What is counted of what homes were asked and said. */
 final class Answers {
 
-  private static final String EVERYWHERE = "";
+  private static final String ANY = "";
 
   private Answers() {}
 
+  /** Where need arose; without a name where it is not narrowed to one. */
+  private record Area(String place, String partnership) {
+    static final Comparator<Area> ORDER =
+        Comparator.comparing(Area::place).thenComparing(Area::partnership);
+
+    static Area of(@Nullable String place, @Nullable String partnership) {
+      return new Area(
+          Objects.requireNonNullElse(place, ANY), Objects.requireNonNullElse(partnership, ANY));
+    }
+  }
+
   /**
-   * Need not met, of one type of bed in one place.
+   * Need not met, of one type of bed in one area.
    *
    * @param place absent where a bed was sought everywhere
+   * @param partnership of the homes asked; absent where a bed was sought, and no home asked
    * @param sought searches that found no home with a bed free, one a day and searcher
    * @param asked homes asked that had no bed to keep, one a day and stay
    * @param refused answers that a home will not have the person, by reason
@@ -37,6 +49,7 @@ final class Answers {
    */
   record Unmet(
       @Nullable String place,
+      @Nullable String partnership,
       BedType bedType,
       int sought,
       int asked,
@@ -62,18 +75,16 @@ final class Answers {
       @Nullable Long medianMinutes) {}
 
   static List<Unmet> unmet(List<Asking> askings, List<Shortage> shortages, SmallNumbers small) {
-    var places = new TreeMap<String, EnumMap<BedType, List<Object>>>();
+    var areas = new TreeMap<Area, EnumMap<BedType, List<Object>>>(Area.ORDER);
     shortages.forEach(
-        each ->
-            of(places, Objects.requireNonNullElse(each.place(), EVERYWHERE), each.bedType())
-                .add(each));
+        each -> of(areas, Area.of(each.place(), each.partnership()), each.bedType()).add(each));
     askings.stream()
         .filter(each -> each.answer() == Answer.REFUSED || each.answer() == Answer.LAPSED)
-        .forEach(each -> of(places, each.place(), each.bedType()).add(each));
+        .forEach(
+            each -> of(areas, Area.of(each.place(), each.partnership()), each.bedType()).add(each));
     var unmet = new ArrayList<Unmet>();
-    places.forEach(
-        (place, types) ->
-            types.forEach((type, each) -> unmet.add(unmet(place, type, each, small))));
+    areas.forEach(
+        (area, types) -> types.forEach((type, each) -> unmet.add(unmet(area, type, each, small))));
     return unmet;
   }
 
@@ -87,13 +98,13 @@ final class Answers {
   }
 
   private static List<Object> of(
-      Map<String, EnumMap<BedType, List<Object>>> places, String place, BedType type) {
-    return places
-        .computeIfAbsent(place, _ -> new EnumMap<>(BedType.class))
+      Map<Area, EnumMap<BedType, List<Object>>> areas, Area area, BedType type) {
+    return areas
+        .computeIfAbsent(area, _ -> new EnumMap<>(BedType.class))
         .computeIfAbsent(type, _ -> new ArrayList<>());
   }
 
-  private static Unmet unmet(String place, BedType type, List<Object> all, SmallNumbers small) {
+  private static Unmet unmet(Area area, BedType type, List<Object> all, SmallNumbers small) {
     var refused = new EnumMap<RefusalReason, Integer>(RefusalReason.class);
     only(all, Asking.class)
         .map(Asking::refusal)
@@ -101,7 +112,8 @@ final class Answers {
         .forEach(reason -> refused.merge(reason, 1, Integer::sum));
     refused.replaceAll((_, count) -> small.shown(count));
     return new Unmet(
-        place.equals(EVERYWHERE) ? null : place,
+        area.place().equals(ANY) ? null : area.place(),
+        area.partnership().equals(ANY) ? null : area.partnership(),
         type,
         small.shown(count(all, Shortage.class, e -> e.kind() == Kind.SOUGHT)),
         small.shown(count(all, Shortage.class, e -> e.kind() == Kind.ASKED)),

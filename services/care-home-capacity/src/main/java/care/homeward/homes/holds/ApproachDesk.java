@@ -3,6 +3,7 @@ package care.homeward.homes.holds;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeDesk;
+import care.homeward.homes.KnownStays;
 import care.homeward.homes.holds.Approach.Asked;
 import care.homeward.homes.holds.Approach.NotAsked;
 import care.homeward.platform.core.Refused;
@@ -22,10 +23,16 @@ class ApproachDesk {
   private final CareHomeDesk desk;
   private final HoldDesk holds;
   private final AcceptanceDesk acceptances;
+  private final KnownStays stays;
   private final Approaches approaches;
 
   ApproachDesk(
-      CareHomeDesk desk, HoldDesk holds, AcceptanceDesk acceptances, Approaches approaches) {
+      CareHomeDesk desk,
+      HoldDesk holds,
+      AcceptanceDesk acceptances,
+      KnownStays stays,
+      Approaches approaches) {
+    this.stays = stays;
     this.desk = desk;
     this.holds = holds;
     this.acceptances = acceptances;
@@ -49,7 +56,10 @@ class ApproachDesk {
       known.get().asked().forEach(each -> hold(each.homeId(), id, wanted, cause));
       return orRefused(known.get());
     }
-    acceptances.refuseIfAccepted(wanted.stayId(), wanted.at());
+    stays.refuseUnlessToBePlaced(wanted.stayId(), wanted.personId());
+    if (acceptances.accepted(wanted.stayId(), wanted.at())) {
+      throw AcceptanceDesk.acceptedElsewhere();
+    }
     var asked = new ArrayList<Asked>();
     var notAsked = new ArrayList<NotAsked>();
     for (var homeId : wanted.homes()) {

@@ -6,6 +6,7 @@ import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
+import care.homeward.homes.Registered;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param approachId absent if this home alone was asked
  * @param place where the home lies
+ * @param partnership whose neighbourhood that is
  * @param answer absent while it stands open
  * @param respondedAt when the home first said anything: yes, no, or that it wants to assess
  */
@@ -26,6 +28,7 @@ record Asking(
     String homeId,
     @Nullable String approachId,
     String place,
+    String partnership,
     BedType bedType,
     Instant askedAt,
     Instant expiresAt,
@@ -40,16 +43,17 @@ record Asking(
     REFUSED,
     /** The home said nothing in time. */
     LAPSED,
-    /** The bed was no longer wanted. */
+    /** The bed was no longer wanted, or nobody moved in. */
     RELEASED
   }
 
-  static Asking of(BedHeld e, String place) {
+  static Asking of(BedHeld e, Registered home) {
     return new Asking(
         e.holdId(),
         e.homeId(),
         e.approachId(),
-        place,
+        home.place(),
+        home.partnership(),
         e.bedType(),
         e.at(),
         e.expiresAt(),
@@ -65,6 +69,7 @@ record Asking(
         homeId,
         approachId,
         place,
+        partnership,
         bedType,
         askedAt,
         e.expiresAt(),
@@ -80,6 +85,11 @@ record Asking(
 
   Asking accepted(Instant at) {
     return answered(Answer.ACCEPTED, first(at), null);
+  }
+
+  /** Time was up: unanswered, the home said nothing; accepted, nobody moved in. */
+  Asking lapsed() {
+    return ended(answer == Answer.ACCEPTED ? Answer.RELEASED : Answer.LAPSED);
   }
 
   /** Nothing the home said. */
@@ -103,6 +113,7 @@ record Asking(
         homeId,
         approachId,
         place,
+        partnership,
         bedType,
         askedAt,
         expiresAt,

@@ -54,14 +54,14 @@ class AskingFeed implements FactHandler {
   @Override
   public void on(Envelope<?> fact, Cause cause) {
     switch (fact.data()) {
-      case BedHeld e -> askings.save(Asking.of(e, desk.home(e.homeId()).registered().place()));
+      case BedHeld e -> askings.save(Asking.of(e, desk.home(e.homeId()).registered()));
       case AssessmentSought e -> note(e.holdId(), asking -> asking.toBeAssessed(e));
       case BedAccepted e -> {
         note(e.holdId(), asking -> asking.accepted(e.at()));
         letOthersGo(e, cause);
       }
       case BedRefused e -> note(e.holdId(), asking -> asking.refused(e));
-      case HoldLapsed e -> note(e.holdId(), asking -> asking.ended(Answer.LAPSED));
+      case HoldLapsed e -> note(e.holdId(), Asking::lapsed);
       case BedReleased e -> note(e.holdId(), asking -> asking.ended(Answer.RELEASED));
       default -> {} // asks and answers nothing
     }

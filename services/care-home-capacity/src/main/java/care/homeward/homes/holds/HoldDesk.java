@@ -21,10 +21,12 @@ class HoldDesk {
       Set.of("no-free-bed", "admissions-closed", "placements-suspended", "home-dormant");
 
   private final CareHomeDesk desk;
+  private final AcceptanceDesk acceptances;
   private final UnmetNeed unmetNeed;
 
-  HoldDesk(CareHomeDesk desk, UnmetNeed unmetNeed) {
+  HoldDesk(CareHomeDesk desk, AcceptanceDesk acceptances, UnmetNeed unmetNeed) {
     this.desk = desk;
+    this.acceptances = acceptances;
     this.unmetNeed = unmetNeed;
   }
 
@@ -42,6 +44,7 @@ class HoldDesk {
       Instant at) {}
 
   BedHeld hold(String homeId, Asked asked, Cause cause) {
+    var accepted = acceptances.accepted(asked.stayId(), asked.at());
     try {
       var command =
           new HoldBed(
@@ -52,14 +55,21 @@ class HoldDesk {
               asked.length(),
               asked.approachId(),
               asked.at());
-      var events = desk.handle(homeId, cause, command).events();
+      var events = desk.handle(homeId, cause, command, () -> refuseIf(accepted)).events();
       return (BedHeld) events.getFirst();
     } catch (Refused refused) {
       if (FOR_WANT_OF_A_BED.contains(refused.rule())) {
-        var place = desk.home(homeId).registered().place();
-        unmetNeed.askedInVain(asked.stayId(), asked.bedType(), place, asked.at());
+        var home = desk.home(homeId).registered();
+        unmetNeed.askedInVain(asked.stayId(), asked.bedType(), home, asked.at());
       }
       throw refused;
+    }
+  }
+
+  /** Nobody needs a second bed. */
+  private static void refuseIf(boolean accepted) {
+    if (accepted) {
+      throw AcceptanceDesk.acceptedElsewhere();
     }
   }
 }

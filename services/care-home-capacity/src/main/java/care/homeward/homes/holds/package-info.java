@@ -4,7 +4,8 @@
  * <p>One home or several are asked to keep a bed; the home accepts, nobody else does. For a stay
  * the first home to accept is the one: who accepts must first hold the {@link
  * care.homeward.homes.holds.Acceptance} of the stay, and the other homes' beds are let go when the
- * acceptance is heard. A hold nobody answers lapses by itself.
+ * acceptance is heard. A hold nobody answers lapses by itself, and so does one accepted whose
+ * person does not move in within days.
  *
  * <p>Read in this order: {@link care.homeward.homes.holds.HoldApi} with {@link
  * care.homeward.homes.holds.HoldDesk}, {@link care.homeward.homes.holds.Acceptance}, {@link

@@ -60,7 +60,7 @@ class DirectoryDesk {
       } catch (BadRow bad) {
         report.bad(row.line(), bad);
       } catch (Refused refused) {
-        report.refused(row.line(), refused);
+        report.refused(row.line(), null, refused);
       }
     }
     return report.report();

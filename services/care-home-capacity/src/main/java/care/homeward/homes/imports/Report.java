@@ -87,8 +87,8 @@ record Report(
       problem(line, bad.column(), bad.rule(), bad.detail());
     }
 
-    void refused(long line, Refused refused) {
-      problem(line, null, refused.rule(), String.valueOf(refused.getMessage()));
+    void refused(long line, @Nullable String column, Refused refused) {
+      problem(line, column, refused.rule(), String.valueOf(refused.getMessage()));
     }
 
     void problem(long line, @Nullable String column, String rule, String detail) {

@@ -25,11 +25,30 @@ import org.apache.commons.csv.CSVRecord;
 record Table(List<Row> rows, List<Broken> broken) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String UNREADABLE = "unreadable";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
-  /** A line that is no row. */
-  record Broken(long line, String rule, String detail) {}
+  /**
+   * A line that is no row.
+   *
+   * @param text what stands there, as far as it can be read; which column is which cannot be told
+   */
+  record Broken(long line, String rule, String detail, String text) {}
+
+  /**
+   * Refuses a file that cannot be read to its end, where what is lost there matters to the rest.
+   */
+  Table whole() {
+    broken.stream()
+        .filter(each -> each.rule().equals(UNREADABLE))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw Refused.impossible(UNREADABLE, "Line " + each.line() + ": " + each.detail());
+            });
+    return this;
+  }
 
   /**
    * Reads a file.
@@ -56,7 +75,7 @@ record Table(List<Row> rows, List<Broken> broken) {
           record = records.next();
         } catch (UncheckedIOException e) {
           broken.add(
-              new Broken(line, "unreadable", "A quote is not closed; nothing after it is read."));
+              new Broken(line, UNREADABLE, "A quote is not closed; nothing after it is read.", ""));
           break;
         }
         if (rows.size() + broken.size() >= mostRows) {
@@ -70,7 +89,8 @@ record Table(List<Row> rows, List<Broken> broken) {
               new Broken(
                   line,
                   "not-as-wide-as-the-header",
-                  record.size() + " texts stand here, for " + header.size() + " columns."));
+                  record.size() + " texts stand here, for " + header.size() + " columns.",
+                  String.join(" ", record)));
         }
         line = parser.getCurrentLineNumber() + 1;
       }

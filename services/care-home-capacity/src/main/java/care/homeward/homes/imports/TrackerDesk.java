@@ -14,17 +14,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes in capacity as the Capacity Tracker returns it. A home tells all its types at once, so
- * where one of its rows is bad none is taken in; of several moments the oldest counts.
+ * where one of its rows is bad none is taken in; of several moments the oldest counts. A row of
+ * another width is of every home whose id stands in it, and a file that breaks off says nothing.
  */
 @Component
 class TrackerDesk {
 
   private static final Limit ONE = Limit.of(1);
+  private static final Pattern BETWEEN_CODES = Pattern.compile("[^A-Za-z0-9._-]+");
 
   private final CareHomeDesk desk;
   private final CareHomes homes;
@@ -40,10 +43,13 @@ class TrackerDesk {
 
   Report take(byte[] file, Cause cause) {
     var column = settings.tracker().location();
-    var table = Table.read(file, settings.tracker().all(), settings.mostRows());
+    var table = Table.read(file, settings.tracker().all(), settings.mostRows()).whole();
     var report = new Report.Draft(table);
     var byHome = new LinkedHashMap<String, List<TrackerRow>>();
     var incomplete = new HashSet<String>();
+    table
+        .broken()
+        .forEach(each -> BETWEEN_CODES.splitAsStream(each.text()).forEach(incomplete::add));
     for (var row : table.rows()) {
       try {
         var read = TrackerRow.of(row, settings);
@@ -88,7 +94,8 @@ class TrackerDesk {
         report.made();
       }
     } catch (Refused refused) {
-      rows.forEach(row -> report.refused(row.line(), refused));
+      var column = refused.kind() == Refused.Kind.UNKNOWN ? settings.tracker().location() : null;
+      rows.forEach(row -> report.refused(row.line(), column, refused));
     }
   }
 

@@ -75,12 +75,12 @@ class QualityApi {
     return new Whole(
         line(home),
         home.listed().beds(),
-        home.toldAt(),
-        home.occupancy(),
-        home.ratings(),
-        home.suspension(),
-        home.closure(),
-        home.handedBack(),
+        home.told().at(),
+        home.told().occupancy(),
+        home.standing().ratings(),
+        home.standing().suspension(),
+        home.standing().closure(),
+        home.standing().handedBack(),
         thresholds.at(clock.instant()));
   }
 

@@ -100,7 +100,10 @@ final class Sustainability {
   }
 
   private static Optional<Reason> ratedLower(Watched home, Thresholds t, Instant now) {
-    var rated = home.ratings().stream().filter(each -> each.rating() != Rating.NOT_RATED).toList();
+    var rated =
+        home.standing().ratings().stream()
+            .filter(each -> each.rating() != Rating.NOT_RATED)
+            .toList();
     return latest(home).filter(each -> each.rating() != Rating.NOT_RATED).isPresent()
             && rated.size() > 1
             && rated.getLast().rating().compareTo(rated.get(rated.size() - 2).rating()) > 0
@@ -109,25 +112,25 @@ final class Sustainability {
   }
 
   private static Optional<Reason> suspended(Watched home, Thresholds t, Instant now) {
-    var suspension = home.suspension();
+    var suspension = home.standing().suspension();
     return suspension == null
         ? Optional.empty()
         : reason(Kind.PLACEMENTS_SUSPENDED, Level.ACT, suspension.reviewOn());
   }
 
   private static Optional<Reason> closedPastReview(Watched home, Thresholds t, Instant now) {
-    var review = home.closure() == null ? null : home.closure().reviewOn();
+    var review = home.standing().closure() == null ? null : home.standing().closure().reviewOn();
     return review != null && review.isBefore(London.day(now))
         ? reason(Kind.CLOSED_PAST_REVIEW, Level.WATCH, review)
         : Optional.empty();
   }
 
   private static Optional<Reason> overdue(Watched home, Thresholds t, Instant now) {
-    if (home.toldAt() == null || home.listed().registration() == Registration.DORMANT) {
+    if (home.told().at() == null || home.listed().registration() == Registration.DORMANT) {
       return Optional.empty();
     }
-    int days = Math.toIntExact(Duration.between(home.toldAt(), now).toDays());
-    var told = London.day(home.toldAt());
+    int days = Math.toIntExact(Duration.between(home.told().at(), now).toDays());
+    var told = London.day(home.told().at());
     if (days >= t.overdueActDays()) {
       return reason(Kind.FIGURES_OVERDUE, Level.ACT, days, t.overdueActDays(), told);
     }
@@ -140,7 +143,7 @@ final class Sustainability {
     if (hasNoOccupancy(home)) {
       return Optional.empty();
     }
-    var last = home.occupancy().getLast();
+    var last = home.told().occupancy().getLast();
     int percent = last.percent();
     if (percent < t.occupancyActPercent()) {
       return reason(Kind.OCCUPANCY_LOW, Level.ACT, percent, t.occupancyActPercent(), last.day());
@@ -155,10 +158,10 @@ final class Sustainability {
     if (hasNoOccupancy(home)) {
       return Optional.empty();
     }
-    var last = home.occupancy().getLast();
+    var last = home.told().occupancy().getLast();
     var first = last.day().minusDays(t.fallDays());
     int highest =
-        home.occupancy().stream()
+        home.told().occupancy().stream()
             .filter(each -> !each.day().isBefore(first))
             .mapToInt(Watched.Occupancy::percent)
             .max()
@@ -170,7 +173,7 @@ final class Sustainability {
   }
 
   private static Optional<Reason> handedBack(Watched home, Thresholds t, Instant now) {
-    return home.handedBack().stream()
+    return home.standing().handedBack().stream()
         .map(Watched.Handed::on)
         .max(Comparator.naturalOrder())
         .flatMap(
@@ -188,11 +191,15 @@ final class Sustainability {
   }
 
   private static boolean hasNoOccupancy(Watched home) {
-    return home.occupancy().isEmpty() || home.listed().registration() == Registration.DORMANT;
+    return home.told().occupancy().isEmpty()
+        || home.listed().registration() == Registration.DORMANT;
   }
 
   private static Optional<Rated> latest(Watched home) {
-    return Stream.of(home.ratings()).filter(all -> !all.isEmpty()).map(List::getLast).findFirst();
+    return Stream.of(home.standing().ratings())
+        .filter(all -> !all.isEmpty())
+        .map(List::getLast)
+        .findFirst();
   }
 
   private static Optional<Reason> reason(Kind kind, Level level, @Nullable LocalDate day) {

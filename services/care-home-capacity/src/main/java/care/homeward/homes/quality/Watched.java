@@ -38,24 +38,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/**
- * A home as those see it who commission care. Taking in a fact again changes nothing.
- *
- * @param toldAt when it told figures last; until it did, when it joined
- * @param occupancy what it told last on each day, oldest first
- * @param ratings as they were published, the latest last
- * @param handedBack contracts given back
- */
+/** A home as those see it who commission care. Taking in a fact again changes nothing. */
 @Document("quality")
-record Watched(
-    @Id String homeId,
-    Listed listed,
-    @Nullable Instant toldAt,
-    List<Occupancy> occupancy,
-    List<Rated> ratings,
-    @Nullable Suspension suspension,
-    @Nullable Closure closure,
-    List<Handed> handedBack) {
+record Watched(@Id String homeId, Listed listed, Told told, Standing standing) {
 
   private static final int DAYS_KEPT = 120;
 
@@ -66,6 +51,47 @@ record Watched(
       @Nullable Operator operator,
       int beds,
       Registration registration) {}
+
+  /**
+   * What it told.
+   *
+   * @param at when it told figures last; until it did, when it joined
+   * @param occupancy what it told last on each day, oldest first
+   */
+  record Told(@Nullable Instant at, List<Occupancy> occupancy) {}
+
+  /**
+   * What there is to know of it besides.
+   *
+   * @param ratings as they were published, the latest last
+   * @param handedBack contracts given back
+   */
+  record Standing(
+      List<Rated> ratings,
+      @Nullable Suspension suspension,
+      @Nullable Closure closure,
+      List<Handed> handedBack) {
+
+    Standing with(@Nullable Suspension suspended, @Nullable Closure closed) {
+      return new Standing(ratings, suspended, closed, handedBack);
+    }
+
+    Standing rated(Rated rated) {
+      return !ratings.isEmpty() && ratings.getLast().equals(rated)
+          ? this
+          : new Standing(plus(ratings, rated), suspension, closure, handedBack);
+    }
+
+    Standing handed(Handed handed) {
+      return handedBack.contains(handed)
+          ? this
+          : new Standing(ratings, suspension, closure, plus(handedBack, handed));
+    }
+
+    private static <T> List<T> plus(List<T> all, T next) {
+      return Stream.concat(all.stream(), Stream.of(next)).toList();
+    }
+  }
 
   /** Beds someone lives in, of those there are. */
   record Occupancy(LocalDate day, int occupied, int beds) {
@@ -89,23 +115,37 @@ record Watched(
 
   static Watched blank(String homeId) {
     var unlisted = new Listed("", "", null, 0, Registration.ACTIVE);
-    return new Watched(homeId, unlisted, null, List.of(), List.of(), null, null, List.of());
+    return new Watched(
+        homeId,
+        unlisted,
+        new Told(null, List.of()),
+        new Standing(List.of(), null, null, List.of()));
   }
 
   Watched after(CapacityEvent event) {
     return switch (event) {
       case HomeJoined e ->
-          with(listed(e.name(), e.place(), e.operator(), e.registeredBeds(), e.registration()))
-              .told(e.at());
+          new Watched(
+              homeId,
+              listed(e.name(), e.place(), e.operator(), e.registeredBeds(), e.registration()),
+              new Told(e.at(), told.occupancy()),
+              standing);
       case HomeRegistrationRevised e ->
-          with(listed(e.name(), e.place(), e.operator(), e.registeredBeds(), e.registration()));
-      case VacanciesDeclared e -> told(e.at()).with(occupancyWith(e));
-      case AdmissionsClosed e -> with(suspension, closed(e));
-      case AdmissionsOpened _ -> with(suspension, null);
-      case PlacementsSuspended e -> with(suspended(e), closure);
-      case PlacementsResumed _ -> with(null, closure);
-      case RatingPublished e -> rated(new Rated(e.rating(), e.publishedOn(), e.origin()));
-      case ContractHandedBack e -> handed(new Handed(e.handedBackOn(), e.contract(), e.beds()));
+          new Watched(
+              homeId,
+              listed(e.name(), e.place(), e.operator(), e.registeredBeds(), e.registration()),
+              told,
+              standing);
+      case VacanciesDeclared e ->
+          new Watched(homeId, listed, new Told(e.at(), occupancyWith(e)), standing);
+      case AdmissionsClosed e -> with(standing.with(standing.suspension(), closed(e)));
+      case AdmissionsOpened _ -> with(standing.with(standing.suspension(), null));
+      case PlacementsSuspended e -> with(standing.with(suspended(e), standing.closure()));
+      case PlacementsResumed _ -> with(standing.with(null, standing.closure()));
+      case RatingPublished e ->
+          with(standing.rated(new Rated(e.rating(), e.publishedOn(), e.origin())));
+      case ContractHandedBack e ->
+          with(standing.handed(new Handed(e.handedBackOn(), e.contract(), e.beds())));
       case BedHeld _,
           AssessmentSought _,
           BedAccepted _,
@@ -119,11 +159,13 @@ record Watched(
 
   /** Told again, it may be looked at another day; it is closed since it was. */
   private Closure closed(AdmissionsClosed e) {
+    var closure = standing.closure();
     var since = closure != null && closure.reason() == e.reason() ? closure.since() : e.at();
     return new Closure(e.reason(), since, e.reviewOn());
   }
 
   private Suspension suspended(PlacementsSuspended e) {
+    var suspension = standing.suspension();
     var since =
         suspension != null && suspension.by() == e.suspendedBy() ? suspension.since() : e.at();
     return new Suspension(e.suspendedBy(), since, e.reviewOn());
@@ -140,62 +182,22 @@ record Watched(
   }
 
   /** Of the types whose figures were told; without any, the day says nothing. */
-  private List<Occupancy> occupancyWith(VacanciesDeclared told) {
-    var figures = told.vacancies().stream().map(Vacancy::figures).filter(Objects::nonNull).toList();
+  private List<Occupancy> occupancyWith(VacanciesDeclared e) {
+    var figures = e.vacancies().stream().map(Vacancy::figures).filter(Objects::nonNull).toList();
     int beds = figures.stream().mapToInt(BedFigures::maximum).sum();
     if (beds == 0) {
-      return occupancy;
+      return told.occupancy();
     }
-    var day = London.day(told.at());
+    var day = London.day(e.at());
     var that = new Occupancy(day, figures.stream().mapToInt(BedFigures::occupied).sum(), beds);
-    var days = new ArrayList<>(occupancy);
+    var days = new ArrayList<>(told.occupancy());
     days.removeIf(each -> each.day().equals(day));
     days.add(that);
     days.sort(Comparator.comparing(Occupancy::day));
     return List.copyOf(days.subList(Math.max(0, days.size() - DAYS_KEPT), days.size()));
   }
 
-  private Watched rated(Rated rated) {
-    return !ratings.isEmpty() && ratings.getLast().equals(rated)
-        ? this
-        : new Watched(
-            homeId,
-            listed,
-            toldAt,
-            occupancy,
-            Stream.concat(ratings.stream(), Stream.of(rated)).toList(),
-            suspension,
-            closure,
-            handedBack);
-  }
-
-  private Watched handed(Handed handed) {
-    return handedBack.contains(handed)
-        ? this
-        : new Watched(
-            homeId,
-            listed,
-            toldAt,
-            occupancy,
-            ratings,
-            suspension,
-            closure,
-            Stream.concat(handedBack.stream(), Stream.of(handed)).toList());
-  }
-
-  private Watched told(Instant at) {
-    return new Watched(homeId, listed, at, occupancy, ratings, suspension, closure, handedBack);
-  }
-
-  private Watched with(Listed now) {
-    return new Watched(homeId, now, toldAt, occupancy, ratings, suspension, closure, handedBack);
-  }
-
-  private Watched with(List<Occupancy> days) {
-    return new Watched(homeId, listed, toldAt, days, ratings, suspension, closure, handedBack);
-  }
-
-  private Watched with(@Nullable Suspension suspended, @Nullable Closure closed) {
-    return new Watched(homeId, listed, toldAt, occupancy, ratings, suspended, closed, handedBack);
+  private Watched with(Standing now) {
+    return new Watched(homeId, listed, told, now);
   }
 }

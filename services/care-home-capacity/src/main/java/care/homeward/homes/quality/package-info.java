@@ -1,5 +1,5 @@
 /**
- * How homes fare, for those who commission care alone: no home, team or hub sees it.
+ * How homes fare, for those who commission care alone: no home, team, hub or leader sees it.
  *
  * <p>Folded from the homes' own facts: rating, suspension of placements, occupancy, when figures
  * were told last, contracts handed back. {@link care.homeward.homes.quality.Sustainability} makes

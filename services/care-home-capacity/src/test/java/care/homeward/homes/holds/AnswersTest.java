@@ -27,7 +27,7 @@ class AnswersTest {
   private static final Instant ASKED = Instant.parse("2026-12-01T10:00:00Z");
 
   @Test
-  void need_not_met_is_counted_by_place_and_type() {
+  void need_not_met_is_counted_by_area_and_type() {
     var askings =
         List.of(
             asking("leeds", NURSING, Answer.REFUSED, RefusalReason.STAFFING, 10),
@@ -37,17 +37,28 @@ class AnswersTest {
             asking("bradford", RESIDENTIAL, Answer.REFUSED, RefusalReason.NO_SUITABLE_ROOM, 10));
     var shortages =
         List.of(
-            shortage("leeds", NURSING, Shortage.Kind.SOUGHT),
-            shortage("leeds", NURSING, Shortage.Kind.ASKED),
-            shortage(null, RESIDENTIAL, Shortage.Kind.SOUGHT));
+            shortage("leeds", null, NURSING, Shortage.Kind.SOUGHT),
+            shortage("leeds", "seacroft", NURSING, Shortage.Kind.ASKED),
+            shortage("leeds", "cross-gates", NURSING, Shortage.Kind.ASKED),
+            shortage(null, null, RESIDENTIAL, Shortage.Kind.SOUGHT));
 
     assertThat(Answers.unmet(askings, shortages, SmallNumbers.EXACT))
         .containsExactly(
-            new Unmet(null, RESIDENTIAL, 1, 0, Map.of(), 0),
-            new Unmet("bradford", RESIDENTIAL, 0, 0, Map.of(RefusalReason.NO_SUITABLE_ROOM, 1), 0),
-            new Unmet("leeds", NURSING, 1, 1, Map.of(RefusalReason.STAFFING, 2), 1));
+            new Unmet(null, null, RESIDENTIAL, 1, 0, Map.of(), 0),
+            new Unmet(
+                "bradford",
+                "seacroft",
+                RESIDENTIAL,
+                0,
+                0,
+                Map.of(RefusalReason.NO_SUITABLE_ROOM, 1),
+                0),
+            new Unmet("leeds", null, NURSING, 1, 0, Map.of(), 0),
+            new Unmet("leeds", "cross-gates", NURSING, 0, 1, Map.of(), 0),
+            new Unmet("leeds", "seacroft", NURSING, 0, 1, Map.of(RefusalReason.STAFFING, 2), 1));
     assertThat(Answers.unmet(askings, shortages, RULE).getLast())
-        .isEqualTo(new Unmet("leeds", NURSING, 5, 5, Map.of(RefusalReason.STAFFING, 5), 5));
+        .isEqualTo(
+            new Unmet("leeds", "seacroft", NURSING, 0, 5, Map.of(RefusalReason.STAFFING, 5), 5));
   }
 
   @Test
@@ -106,6 +117,7 @@ class AnswersTest {
         "home-1",
         null,
         place,
+        "seacroft",
         type,
         ASKED,
         ASKED.plus(Duration.ofHours(4)),
@@ -115,7 +127,8 @@ class AnswersTest {
         null);
   }
 
-  private static Shortage shortage(@Nullable String place, BedType type, Shortage.Kind kind) {
-    return new Shortage("shortage-1", LocalDate.of(2026, 12, 1), place, type, kind);
+  private static Shortage shortage(
+      @Nullable String place, @Nullable String partnership, BedType type, Shortage.Kind kind) {
+    return new Shortage("shortage-1", LocalDate.of(2026, 12, 1), place, partnership, type, kind);
   }
 }

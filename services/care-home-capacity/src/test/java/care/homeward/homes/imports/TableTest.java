@@ -42,7 +42,21 @@ class TableTest {
     assertThat(table.rows()).extracting(Row::line).containsExactly(2L);
     assertThat(table.broken())
         .containsExactly(
-            new Broken(3, "unreadable", "A quote is not closed; nothing after it is read."));
+            new Broken(3, "unreadable", "A quote is not closed; nothing after it is read.", ""));
+  }
+
+  @Test
+  void a_file_that_must_be_whole_is_refused_where_it_breaks_off() {
+    assertThat(read("Id,Name\n1,Oak\n2,\"Elm\"\n").whole().rows()).hasSize(2);
+    assertThat(read("Id,Name\n1,Oak\n2\n").whole().rows()).hasSize(1);
+    refused("unreadable", () -> read("Id,Name\n1,Oak\n2,\"Elm\n3,Ash\n").whole());
+  }
+
+  @Test
+  void what_stands_in_a_row_of_another_width_is_kept() {
+    assertThat(read("Id,Name\n1\n2,Oak,3\n4,\"Elm\n5\",6\n").broken())
+        .extracting(Broken::text)
+        .containsExactly("1", "2 Oak 3", "4 Elm\n5 6");
   }
 
   @Test

@@ -197,7 +197,7 @@ class SustainabilityTest {
     var morning = told(Instant.parse("2026-11-30T08:00:00Z"), 70);
     var evening = told(Instant.parse("2026-11-30T20:00:00Z"), 75);
 
-    assertThat(home(JOINED, morning, evening).occupancy())
+    assertThat(home(JOINED, morning, evening).told().occupancy())
         .containsExactly(new Watched.Occupancy(LocalDate.of(2026, 11, 30), 75, 100));
   }
 

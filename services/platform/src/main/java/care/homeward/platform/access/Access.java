@@ -1,6 +1,7 @@
 package care.homeward.platform.access;
 
 import static care.homeward.platform.access.Role.CARE_HOME;
+import static care.homeward.platform.access.Role.COMMISSIONER;
 import static care.homeward.platform.access.Role.COMMUNITY_ORGANISATION;
 import static care.homeward.platform.access.Role.COORDINATOR;
 import static care.homeward.platform.access.Role.HUB;
@@ -99,17 +100,25 @@ public final class Access {
           line("neighbourhood-teams", GET, "/api/partnerships/**", COORDINATOR, HUB, TEAM, LEADER),
           line("neighbourhood-teams", GET, "/api/directory/**", HANDS_AND_LEADERS),
           line("neighbourhood-teams", POST, "/api/directory/**", HUB),
-          line("care-home-capacity", GET, "/api/homes", COORDINATOR, HUB, CARE_HOME, LEADER),
+          line(
+              "care-home-capacity",
+              GET,
+              "/api/homes",
+              COORDINATOR,
+              HUB,
+              CARE_HOME,
+              LEADER,
+              COMMISSIONER),
           line("care-home-capacity", GET, "/api/homes/*", COORDINATOR, HUB, CARE_HOME),
           line("care-home-capacity", POST, "/api/homes/*/holds", HUB),
           line("care-home-capacity", POST, "/api/homes/*/holds/*/released", HUB),
           line("care-home-capacity", POST, "/api/homes/**", CARE_HOME),
           line("care-home-capacity", GET, "/api/approaches/*", COORDINATOR, HUB),
           line("care-home-capacity", POST, "/api/approaches/**", HUB),
-          line("care-home-capacity", GET, "/api/need/*", HUB, LEADER),
-          line("care-home-capacity", GET, "/api/quality/**", LEADER),
-          line("care-home-capacity", POST, "/api/quality/**", LEADER),
-          line("care-home-capacity", POST, "/api/imports/*", LEADER, OPERATOR),
+          line("care-home-capacity", GET, "/api/need/*", HUB, LEADER, COMMISSIONER),
+          line("care-home-capacity", GET, "/api/quality/**", COMMISSIONER),
+          line("care-home-capacity", POST, "/api/quality/**", COMMISSIONER),
+          line("care-home-capacity", POST, "/api/imports/*", COMMISSIONER, OPERATOR),
           line("resilience-plan", GET, "/api/pressure/**", COORDINATOR, HUB, LEADER, OPERATOR),
           line("live-view", GET, "/api/people/*/timeline", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/api/board/facts", OPERATOR),

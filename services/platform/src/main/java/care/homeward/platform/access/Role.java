@@ -14,6 +14,8 @@ public enum Role {
   HUB,
   /** System leader: figures, never people. */
   LEADER,
+  /** Commissions care: how homes fare, and what follows; figures, never people. */
+  COMMISSIONER,
   /** Keeps the services running: never people. */
   OPERATOR,
   /** A hospital's integration engine. */

@@ -31,6 +31,8 @@ enum Account {
       "home-larkfield-court"),
   HUB("j.carr", "Joanne Carr", "hub", "Care transfer hub", "finds the team or the bed"),
   LEADER("d.fenwick", "Delia Fenwick", "leader", "System leader", "sees figures, never people"),
+  COMMISSIONER(
+      "p.holroyd", "Priya Holroyd", "commissioner", "Commissioner", "watches how homes fare"),
   OPERATOR("t.lister", "Tom Lister", "operator", "Operator", "keeps the services running");
 
   /** Of all of them; it protects nothing and is printed on the page. */

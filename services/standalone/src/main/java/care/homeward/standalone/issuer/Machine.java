@@ -31,7 +31,8 @@ record Machine(String clientId, List<String> roles, List<String> teams, List<Str
               SIMULATED.homes()),
           new Machine(
               "homeward-cli",
-              List.of("coordinator", "hub", "team", "care-home", "operator", "leader"),
+              List.of(
+                  "coordinator", "hub", "team", "care-home", "operator", "leader", "commissioner"),
               both(SIMULATED.teams(), BY_HAND.teams()),
               both(SIMULATED.homes(), BY_HAND.homes())));
 

@@ -92,6 +92,7 @@ class DemoIssuerIT {
     "m.booth, Martin Booth, care-home, home-larkfield-court",
     "j.carr, Joanne Carr, hub, ''",
     "d.fenwick, Delia Fenwick, leader, ''",
+    "p.holroyd, Priya Holroyd, commissioner, ''",
     "t.lister, Tom Lister, operator, ''"
   })
   void a_person_signs_in_by_code_and_proof_key(
@@ -195,7 +196,15 @@ class DemoIssuerIT {
 
     assertThat(page.body())
         .contains("DEMONSTRATION, SIMULATED PEOPLE", "value=\"homeward\"")
-        .contains("r.naylor", "s.iqbal", "a.birch", "m.booth", "j.carr", "d.fenwick", "t.lister")
+        .contains(
+            "r.naylor",
+            "s.iqbal",
+            "a.birch",
+            "m.booth",
+            "j.carr",
+            "d.fenwick",
+            "p.holroyd",
+            "t.lister")
         .doesNotContain("{{", "<script", "<style", "style=");
     assertThat(page.headers().firstValue("content-security-policy"))
         .hasValueSatisfying(
