@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class Provider implements AutoCloseable {
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private volatile Role role = Role.COORDINATOR;
+  private volatile List<String> homes = List.of();
   private volatile boolean peopleAway;
 
   Provider() throws IOException {
@@ -55,6 +57,12 @@ final class Provider implements AutoCloseable {
   /** Whoever signs in from now on has this role. */
   void role(Role next) {
     role = next;
+  }
+
+  /** Whoever signs in from now on manages these homes. */
+  void manages(String... next) {
+    role = Role.CARE_HOME;
+    homes = List.of(next);
   }
 
   void peopleAway(boolean away) {
@@ -119,7 +127,13 @@ final class Provider implements AutoCloseable {
         """
         {"access_token":"%s","id_token":"%s","token_type":"Bearer","expires_in":600,"scope":"openid"}
         """
-            .formatted(Machinery.token("r.naylor", role), identity));
+            .formatted(access(), identity));
+  }
+
+  private String access() {
+    return role == Role.CARE_HOME
+        ? Machinery.issuer().manager("r.naylor", homes.toArray(String[]::new))
+        : Machinery.token("r.naylor", role);
   }
 
   private void lookUp(HttpExchange exchange) throws IOException {

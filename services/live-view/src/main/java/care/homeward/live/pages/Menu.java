@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Menu {
 
-  private static final List<Entry> ENTRIES = List.of(new Entry("/flow", "Flow board"));
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("/flow", "Flow board"),
+          new Entry("/capacity/declare", "Beds you can offer"),
+          new Entry("/capacity", "Care capacity"),
+          new Entry("/offers", "Offers"));
 
   private final String service;
 
