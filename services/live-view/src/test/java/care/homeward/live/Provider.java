@@ -36,6 +36,7 @@ final class Provider implements AutoCloseable {
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private volatile Role role = Role.COORDINATOR;
   private final List<String> purposes = new CopyOnWriteArrayList<>();
+  private volatile List<String> homes = List.of();
   private volatile boolean peopleAway;
   private volatile CountDownLatch answers = new CountDownLatch(0);
 
@@ -61,6 +62,12 @@ final class Provider implements AutoCloseable {
   /** Whoever signs in from now on has this role. */
   void role(Role next) {
     role = next;
+  }
+
+  /** Whoever signs in from now on manages these homes. */
+  void manages(String... next) {
+    role = Role.CARE_HOME;
+    homes = List.of(next);
   }
 
   void peopleAway(boolean away) {
@@ -136,7 +143,13 @@ final class Provider implements AutoCloseable {
         """
         {"access_token":"%s","id_token":"%s","token_type":"Bearer","expires_in":600,"scope":"openid"}
         """
-            .formatted(Machinery.token("r.naylor", role), identity));
+            .formatted(access(), identity));
+  }
+
+  private String access() {
+    return role == Role.CARE_HOME
+        ? Machinery.issuer().manager("r.naylor", homes.toArray(String[]::new))
+        : Machinery.token("r.naylor", role);
   }
 
   private void lookUp(HttpExchange exchange) throws IOException {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +44,8 @@ class ScreensIT {
   private final Map<String, BrowserContext> readers = new HashMap<>();
   private String person = "";
   private String ward = "";
+  private String lcp = "";
+  private String then = "";
 
   @BeforeAll
   void start(com.microsoft.playwright.Browser chromium) throws IOException {
@@ -54,6 +59,12 @@ class ScreensIT {
     var cards =
         client.get(partnership.address(Part.PAGES) + "/api/board?waiting=true").required("cards");
     person = cards.get(0).required("personId").asString();
+    lcp = cards.get(0).required("partnership").asString();
+    then =
+        LocalDateTime.now(ZoneId.of("Europe/London"))
+            .minusHours(30)
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString();
     ward = cards.get(0).required("location").required("ward").asString();
   }
 
@@ -66,17 +77,34 @@ class ScreensIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
+        "flow,           r.naylor, /flow",
     "start,          r.naylor, /start",
-    "flow,           r.naylor, /flow",
     "person,         r.naylor, /people/{person}",
     "wait,           r.naylor, /people/{person}/wait",
     "leaving,        r.naylor, /people/{person}/leaving",
+    "flow-table,     r.naylor, /flow?view=table",
+    "flow-wall,      r.naylor, /flow/wall?ward={ward}",
+    "flow-then,      r.naylor, /flow?at={then}&as=corrected",
+    "person-then,    r.naylor, /people/{person}?at={then}&as=corrected",
+    "measures,       r.naylor, /measures",
+    "declare,        m.booth,  /capacity/declare",
+    "offers,         m.booth,  /offers",
+    "capacity,       j.carr,   /capacity",
+    "capacity-for,   j.carr,   /capacity?person={person}",
+    "offers-hub,     j.carr,   /offers",
+    "referrals,      s.iqbal,  /referrals",
+    "referrals-hub,  j.carr,   /referrals",
+    "referral-new,   r.naylor, /referrals/new?person={person}",
+    "teams,          s.iqbal,  /teams",
+    "team,           s.iqbal,  /teams/team-minster",
+    "partnerships,   d.fenwick, /partnerships",
+    "partnership,    d.fenwick, /partnerships/{partnership}",
     "feeds,          r.naylor, /feeds",
     "feeds-operator, t.lister, /feeds",
     "developers,     t.lister, /developers",
   })
   void each_page_is_whole_at_every_width(String name, String account, String path) {
-    var context = readers.computeIfAbsent(account, this::signedIn);
+    var context = readers.computeIfAbsent(account, _ -> signedIn(account, path));
     var errors = new ArrayList<String>();
     var page = context.newPage();
     page.onConsoleMessage(
@@ -108,7 +136,14 @@ class ScreensIT {
     assertThat(errors).isEmpty();
   }
 
-  private BrowserContext signedIn(String account) {
+  private String filled(String path) {
+    return path.replace("{person}", person)
+        .replace("{ward}", ward)
+        .replace("{partnership}", lcp)
+        .replace("{then}", then);
+  }
+
+  private BrowserContext signedIn(String account, String path) {
     var context =
         browser.newContext(
             new NewContextOptions()
@@ -117,7 +152,7 @@ class ScreensIT {
                 .setTimezoneId("Europe/London"));
     var page = context.newPage();
     page.setDefaultTimeout(15_000);
-    Browser.signIn(page, partnership.address(Part.PAGES), account, "/developers");
+    Browser.signIn(page, partnership.address(Part.PAGES), account, filled(path));
     page.close();
     return context;
   }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +104,17 @@ public class Callers {
       throw new SignedOut();
     }
     return token;
+  }
+
+  /**
+   * Whom the reader speaks for: the ids a claim of the token names, such as {@code homes}.
+   *
+   * @throws SignedOut if the reader's sign-in has run out
+   */
+  public List<String> claim(Caller caller, String name) {
+    return decoder.decode(tokenOf(caller)).getClaim(name) instanceof Collection<?> ids
+        ? ids.stream().map(String::valueOf).sorted().toList()
+        : List.of();
   }
 
   /** The reader has to sign in again before anything is asked in their name. */

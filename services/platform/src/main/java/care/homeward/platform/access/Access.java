@@ -134,9 +134,17 @@ public final class Access {
           line("live-view", POST, "/people/*/wait", COORDINATOR, HUB),
           line("live-view", GET, "/people/*/leaving", COORDINATOR, HUB),
           line("live-view", POST, "/people/*/leaving", COORDINATOR, HUB),
+          line("live-view", GET, "/capacity", COORDINATOR, HUB, LEADER),
+          line("live-view", POST, "/capacity", HUB),
+          line("live-view", GET, "/capacity/declare", CARE_HOME),
+          line("live-view", POST, "/capacity/declare", CARE_HOME),
+          line("live-view", GET, "/capacity/approaches/*", COORDINATOR, HUB),
+          line("live-view", POST, "/capacity/approaches/*", HUB),
+          line("live-view", GET, "/offers", CARE_HOME, HUB),
+          line("live-view", POST, "/offers", CARE_HOME, HUB),
           line("live-view", GET, "/feeds", COORDINATOR, HUB, OPERATOR),
           line("live-view", POST, "/feeds/released", OPERATOR),
-          line("live-view", GET, "/developers/**", Role.values()),
+          line("live-view", GET, "/developers/**", COORDINATOR, HUB, TEAM, LEADER, OPERATOR),
           line("live-view", GET, "/live/facts", COORDINATOR, HUB, TEAM, OPERATOR),
           line("live-view", GET, "/", Role.values()));
 

@@ -1,0 +1,244 @@
+package care.homeward.live.pages.homes;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.live.board.BoardFilter;
+import care.homeward.live.board.Card;
+import care.homeward.live.board.LiveBoard;
+import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Names;
+import care.homeward.live.pages.Problem;
+import care.homeward.live.pages.Reply;
+import care.homeward.live.pages.Services;
+import care.homeward.platform.access.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
+
+/** Beds kept for people: a home answers for its own, the hub sees all and gives back. */
+@Controller
+class OffersPage {
+
+  private static final String HOLDS = "/api/homes/{home}/holds/{hold}/";
+
+  private final LiveBoard board;
+  private final Callers callers;
+  private final Names names;
+  private final Services services;
+  private final InstantSource clock;
+
+  /**
+   * A bed kept for somebody.
+   *
+   * @param left how long until the hold lapses, in words; empty once the home has accepted
+   * @param assessor who assesses the person first, in words; empty where the home did not ask
+   */
+  record Offer(
+      String home,
+      String homeName,
+      String hold,
+      String bed,
+      Someone someone,
+      Instant until,
+      String asked,
+      String left,
+      boolean late,
+      boolean accepted,
+      String assessor) {}
+
+  /** What is typed of one hold. */
+  record Typed(String hold, String reason, String assessor) {}
+
+  OffersPage(
+      LiveBoard board, Callers callers, Names names, Services services, InstantSource clock) {
+    this.board = board;
+    this.callers = callers;
+    this.names = names;
+    this.services = services;
+    this.clock = clock;
+  }
+
+  @GetMapping("/offers")
+  String offers(
+      @RequestParam(required = false) @Nullable String done,
+      HttpServletRequest request,
+      Model model) {
+    var caller = callers.of(request);
+    callers.tokenOf(caller);
+    model.addAttribute("done", Done.said(done));
+    return show(caller, new Typed("", "", ""), null, model);
+  }
+
+  @PostMapping("/offers")
+  String answer(
+      @RequestParam String home,
+      @RequestParam String hold,
+      @RequestParam String act,
+      @RequestParam String key,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String assessor,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var caller = callers.of(request);
+    var typed = new Typed(hold, reason, assessor);
+    var doing = Done.of(act);
+    var wrong = doing == null ? Map.<String, String>of() : wrong(doing, typed);
+    if (!wrong.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return show(caller, typed, Problem.of("There is something to put right", wrong), model);
+    }
+    var body =
+        switch (doing) {
+          case ACCEPTED, MOVED_IN, RELEASED -> Map.of();
+          case ASSESSMENT -> Map.of("assessor", assessor);
+          case REFUSED -> Map.of("reason", reason);
+          case null, default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
+    var reply =
+        services.post(
+            caller,
+            Publisher.CARE_HOME_CAPACITY,
+            key + "." + act + "." + hold,
+            body,
+            HOLDS + act,
+            home,
+            hold);
+    return switch (reply) {
+      case Reply.Done _ -> "redirect:/offers?done=" + act;
+      case Reply.Away away -> {
+        model.addAttribute("key", key);
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        yield show(caller, typed, Problem.of(away), model);
+      }
+      case Reply.Refused refused -> {
+        response.setStatus(refused.status());
+        yield show(caller, typed, Problem.of(refused), model);
+      }
+    };
+  }
+
+  private static Map<String, String> wrong(Done doing, Typed typed) {
+    return switch (doing) {
+      case REFUSED ->
+          typed.reason().isEmpty()
+              ? Map.of("reason." + typed.hold(), "Choose why you will not have the person.")
+              : Map.of();
+      case ASSESSMENT ->
+          typed.assessor().isEmpty()
+              ? Map.of("assessor." + typed.hold(), "Choose who assesses the person.")
+              : Map.of();
+      default -> Map.of();
+    };
+  }
+
+  private String show(Caller caller, Typed typed, @Nullable Problem problem, Model model) {
+    var roles = Callers.roles(caller.who());
+    var offers = new ArrayList<Offer>();
+    var away = new ArrayList<String>();
+    var manages = roles.contains(Role.CARE_HOME);
+    var arranges = roles.contains(Role.HUB);
+    if (manages) {
+      toAnswer(caller, offers, away);
+    }
+    model.addAttribute("toAnswer", inOrder(offers));
+    model.addAttribute("away", away);
+    model.addAttribute("made", arranges ? inOrder(made(caller)) : List.of());
+    model.addAttribute("manages", manages);
+    model.addAttribute("arranges", arranges);
+    model.addAttribute("refusals", Terms.REFUSALS);
+    model.addAttribute("assessors", Terms.ASSESSORS);
+    model.addAttribute("typed", typed);
+    model.addAttribute("problem", problem);
+    return "homes/offers";
+  }
+
+  /** Those that wait for an answer first, the most pressing at the top. */
+  private static List<Offer> inOrder(List<Offer> offers) {
+    return offers.stream()
+        .sorted(Comparator.comparing(Offer::accepted).thenComparing(Offer::until))
+        .toList();
+  }
+
+  /** What the reader's homes keep, as their own service has it. */
+  private void toAnswer(Caller caller, List<Offer> offers, List<String> away) {
+    for (var id : callers.claim(caller, "homes")) {
+      var answer =
+          services.get(caller, Publisher.CARE_HOME_CAPACITY, "/api/homes/{id}", id).answer();
+      if (answer == null) {
+        away.add(Objects.requireNonNullElse(board.name(id), id));
+        continue;
+      }
+      var home = answer.path("home").path("name").asString(id);
+      answer.path("holds").forEach(hold -> offers.add(offer(id, home, hold)));
+    }
+  }
+
+  private Offer offer(String home, String homeName, JsonNode hold) {
+    var now = clock.instant();
+    var until = Instant.parse(hold.required("expiresAt").asString());
+    var accepted = hold.path("accepted").asBoolean(false);
+    var assessor = hold.path("assessor").asString("");
+    var stayId = hold.path("stayId").asString("");
+    var stay = board.standing(stayId);
+    return new Offer(
+        home,
+        homeName,
+        hold.required("holdId").asString(),
+        Terms.bed(hold.path("bedType").asString("")),
+        Someone.unnamed(
+            stay == null ? null : stay.card(), hold.path("personId").asString(""), stayId),
+        until,
+        Clock.when(Instant.parse(hold.required("heldAt").asString()), now),
+        accepted ? "" : Clock.left(until, now),
+        !accepted && !now.isBefore(until),
+        accepted,
+        assessor.isEmpty() ? "" : Terms.assessor(assessor));
+  }
+
+  /** Every bed kept for somebody who waits. */
+  private List<Offer> made(Caller caller) {
+    var now = clock.instant();
+    var kept =
+        board.standings(BoardFilter.EVERYONE).stream()
+            .map(standing -> standing.card())
+            .filter(card -> card.bed() != null)
+            .toList();
+    var namesAskedAtOnce =
+        kept.stream().filter(card -> !card.person().restricted()).map(Card::personId).toList();
+    names.of(caller, namesAskedAtOnce);
+    return kept.stream().map(card -> made(card, caller, now)).toList();
+  }
+
+  private Offer made(Card card, Caller caller, Instant now) {
+    var bed = Objects.requireNonNull(card.bed());
+    var accepted = bed.state() == Card.Bed.State.ACCEPTED;
+    return new Offer(
+        bed.homeId(),
+        Objects.requireNonNullElse(board.name(bed.homeId()), bed.homeId()),
+        bed.holdId(),
+        Terms.bed(bed.bedType().name()),
+        Someone.named(card, names, caller),
+        bed.expiresAt(),
+        "",
+        accepted ? "" : Clock.left(bed.expiresAt(), now),
+        !accepted && !now.isBefore(bed.expiresAt()),
+        accepted,
+        "");
+  }
+}
