@@ -54,7 +54,7 @@ class ScreensIT {
     var data = Files.createTempDirectory(Path.of("target"), "screens-data");
     partnership = Partnership.start(data, Running.ports());
     simulator = Simulator.start(Demonstration.with(partnership, 60, 60, 90));
-    await().atMost(Duration.ofSeconds(120)).until(() -> simulator.progress().filled());
+    await().atMost(Duration.ofMinutes(2)).until(() -> simulator.progress().filled());
     var client = new Client(partnership.address(Part.ISSUER));
     var cards =
         client.get(partnership.address(Part.PAGES) + "/api/board?waiting=true").required("cards");
@@ -77,7 +77,7 @@ class ScreensIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-        "flow,           r.naylor, /flow",
+    "flow,           r.naylor, /flow",
     "start,          r.naylor, /start",
     "person,         r.naylor, /people/{person}",
     "wait,           r.naylor, /people/{person}/wait",

@@ -42,8 +42,7 @@ record Past(String words, boolean corrected, String other, String now) {
     return all.stream()
         .filter(
             told ->
-                at == null
-                    || !(moment.corrected() ? told.at() : told.fact().time()).isAfter(at))
+                at == null || !(moment.corrected() ? told.at() : told.fact().time()).isAfter(at))
         .sorted(FactLog.AS_IT_HAPPENED)
         .toList();
   }

@@ -16,7 +16,6 @@ import care.homeward.live.pages.PeopleClient;
 import care.homeward.live.pages.Services;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,7 +136,8 @@ class PersonPage {
     if (moment.past()) {
       model.addAttribute("asOf", moment.words());
     }
-    model.addAttribute("head", Head.of(standing, known, nameOf.apply(card.location().hospital()), now));
+    model.addAttribute(
+        "head", Head.of(standing, known, nameOf.apply(card.location().hospital()), now));
     model.addAttribute("waitingFor", WaitingFor.of(standing, nameOf, now));
     model.addAttribute("stretches", stretches);
     model.addAttribute("bars", Stretches.bars(stretches));
