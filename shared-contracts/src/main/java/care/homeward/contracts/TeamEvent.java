@@ -212,9 +212,10 @@ public sealed interface TeamEvent {
    * A person whose referral the team took is on its caseload.
    *
    * @param day the day whose capacity it uses, in Europe/London
-   * @param slotsLeft what is left of that day and skill; below zero when the team took on more than
-   *     it said it could
+   * @param slotsLeft what is left of that day and skill, of several the scarcest; below zero when
+   *     the team took on more than it said it could
    * @param communityNeeds what is asked of a community organisation; absent otherwise
+   * @param furtherSkills what else the team took, each using the day too; absent: nothing
    */
   record PersonTakenOn(
       String teamId,
@@ -225,7 +226,8 @@ public sealed interface TeamEvent {
       ReferralEvent.Skill skill,
       LocalDate day,
       int slotsLeft,
-      @Nullable List<CommunityNeed> communityNeeds)
+      @Nullable List<CommunityNeed> communityNeeds,
+      @Nullable List<ReferralEvent.Skill> furtherSkills)
       implements TeamEvent {}
 
   /**
@@ -249,8 +251,13 @@ public sealed interface TeamEvent {
       String teamId, Instant at, String referralId, String personId, @Nullable String stayId)
       implements TeamEvent {}
 
-  /** The person left the caseload before a first contact: the referral was withdrawn. */
+  /** The person left the caseload before a first contact, and uses no capacity any more. */
   record PersonHandedBack(
+      String teamId, Instant at, String referralId, String personId, @Nullable String stayId)
+      implements TeamEvent {}
+
+  /** The person left the caseload after a first contact: the referral was closed. */
+  record TeamCareEnded(
       String teamId, Instant at, String referralId, String personId, @Nullable String stayId)
       implements TeamEvent {}
 

@@ -83,7 +83,7 @@ class CapacityApi {
    * @param takenOn people who use the day; {@code planned} of them have a planned first contact
    * @param left absent when nothing was said
    * @param wouldOverload whether one more is more than the team said
-   * @param waiting everyone of the skill who is on the caseload, of whatever day
+   * @param waiting everyone of the skill who is on the caseload and not seen yet, of whatever day
    */
   record SkillLoad(
       Skill skill,
@@ -99,7 +99,7 @@ class CapacityApi {
 
     static SkillLoad of(Team team, LocalDate day, Skill skill) {
       var load = team.load(day, skill);
-      var waiting = team.caseload().stream().filter(person -> person.skill() == skill).count();
+      var waiting = team.waiting().stream().filter(person -> person.uses(skill)).count();
       return new SkillLoad(
           skill,
           load.slots(),
@@ -192,7 +192,7 @@ class CapacityApi {
   ResponseEntity<Loan> lend(
       @PathVariable String id, @Valid @RequestBody NewLoan loan, Cause cause) {
     var wish = new Wish(moments.past(loan.at()), loan.to(), loan.day(), loan.skill(), loan.slots());
-    var lent = desk.lend(id, wish, cause).state().requireLoan(cause.id("loan"));
+    var lent = desk.lend(id, wish, cause).state().capacity().requireLoan(cause.id("loan"));
     return ResponseEntity.created(URI.create("/api/teams/" + id + "/loans/" + cause.id("loan")))
         .body(lent);
   }
@@ -205,13 +205,13 @@ class CapacityApi {
       @RequestBody(required = false) @Nullable Done done,
       Cause cause) {
     var at = moments.past(done == null ? null : done.at());
-    return desk.giveBack(id, loanId, at, cause).state().requireLoan(loanId);
+    return desk.giveBack(id, loanId, at, cause).state().capacity().requireLoan(loanId);
   }
 
   /** What the team has lent and borrowed. */
   @GetMapping("/loans")
   List<Loan> loans(@PathVariable String id) {
-    return desk.find(id).loans();
+    return desk.find(id).capacity().loans();
   }
 
   private static List<NeedLoad> needs(Team team, LocalDate day) {

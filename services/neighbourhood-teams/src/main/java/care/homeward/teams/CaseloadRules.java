@@ -4,12 +4,13 @@ import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
 import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.util.List;
 
-/** Whom a team has on its caseload; both are heard, so there is nobody to refuse. */
+/** Whom a team has on its caseload; all of it is heard, so there is nobody to refuse. */
 final class CaseloadRules {
 
   private CaseloadRules() {}
@@ -19,6 +20,7 @@ final class CaseloadRules {
       return List.of();
     }
     var day = Team.londonDay(take.at());
+    var further = take.skills().subList(1, take.skills().size());
     return List.of(
         new PersonTakenOn(
             team.id(),
@@ -26,10 +28,11 @@ final class CaseloadRules {
             take.referralId(),
             take.personId(),
             take.stayId(),
-            take.skill(),
+            take.skills().getFirst(),
             day,
-            team.left(day, take.skill(), take.needs()) - 1,
-            take.needs().isEmpty() ? null : take.needs()));
+            team.left(day, take.skills(), take.needs()) - 1,
+            take.needs().isEmpty() ? null : take.needs(),
+            further.isEmpty() ? null : further));
   }
 
   static List<TeamEvent> follow(Team team, FollowPerson follow) {
@@ -46,12 +49,18 @@ final class CaseloadRules {
                 person.personId()));
   }
 
+  /** Who was seen has used a day and keeps it; who was not gives it back. */
   static List<TeamEvent> handBack(Team team, HandBack handBack) {
     var person = team.onCaseload(handBack.referralId());
-    return person == null
-        ? List.of()
-        : List.of(
-            new PersonHandedBack(
-                team.id(), handBack.at(), person.referralId(), person.personId(), person.stayId()));
+    if (person == null) {
+      return List.of();
+    }
+    var at = handBack.at();
+    return List.of(
+        person.seen()
+            ? new TeamCareEnded(
+                team.id(), at, person.referralId(), person.personId(), person.stayId())
+            : new PersonHandedBack(
+                team.id(), at, person.referralId(), person.personId(), person.stayId()));
   }
 }

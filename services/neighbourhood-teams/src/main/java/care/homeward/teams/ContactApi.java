@@ -2,7 +2,6 @@ package care.homeward.teams;
 
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.web.Moments;
-import care.homeward.teams.TeamCommand.MakeContact;
 import care.homeward.teams.TeamCommand.PlanContact;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,10 +42,21 @@ class ContactApi {
       @NotNull Instant plannedFor,
       @Nullable Instant at) {}
 
-  /** A first contact, face to face. */
-  record Contact(@NotNull @Pattern(regexp = ID) String referralId, @Nullable Instant at) {}
+  /**
+   * A first contact.
+   *
+   * @param faceToFace has to be true: a call is no first contact, and the clock goes on
+   */
+  record Contact(
+      @NotNull @Pattern(regexp = ID) String referralId,
+      @NotNull Boolean faceToFace,
+      @Nullable Instant at) {}
 
-  /** A planned first contact with the load of its day, so that too much is seen at once. */
+  /**
+   * A planned first contact.
+   *
+   * @param load of its day and the skill with the least left, so that too much is seen at once
+   */
   record Planned(
       String referralId,
       @Nullable String member,
@@ -60,7 +70,8 @@ class ContactApi {
           person.memberId(),
           Objects.requireNonNull(person.plannedFor()),
           person.date(),
-          CapacityApi.SkillLoad.of(team, person.date(), person.skill()));
+          CapacityApi.SkillLoad.of(
+              team, person.date(), team.scarcest(person.date(), person.skills())));
     }
   }
 
@@ -82,7 +93,7 @@ class ContactApi {
   List<Planned> plans(
       @PathVariable String id, @RequestParam(required = false) @Nullable String member) {
     var team = desk.find(id);
-    return team.caseload().stream()
+    return team.waiting().stream()
         .filter(person -> person.plannedFor() != null)
         .filter(person -> member == null || member.equals(person.memberId()))
         .map(person -> Planned.of(team, person))
@@ -93,13 +104,16 @@ class ContactApi {
   /** The person was seen face to face for the first time. */
   @PostMapping("/contacts")
   TeamApi.View contact(@PathVariable String id, @Valid @RequestBody Contact contact, Cause cause) {
-    var made = new MakeContact(moments.past(contact.at()), contact.referralId());
-    return TeamApi.View.of(desk.handle(id, made, cause).state());
+    var at = moments.past(contact.at());
+    return TeamApi.View.of(
+        desk.contact(id, contact.referralId(), contact.faceToFace(), at, cause).state());
   }
 
-  /** Whom the team has taken on and not seen yet, longest first. */
+  /** Whom the team has taken on: who waits to be seen first, longest first, then who was seen. */
   @GetMapping("/caseload")
   List<OnCaseload> caseload(@PathVariable String id) {
-    return desk.find(id).caseload();
+    return desk.find(id).caseload().stream()
+        .sorted(Comparator.comparing(OnCaseload::seen))
+        .toList();
   }
 }

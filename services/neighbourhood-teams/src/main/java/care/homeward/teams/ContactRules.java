@@ -15,7 +15,7 @@ final class ContactRules {
   private ContactRules() {}
 
   static List<TeamEvent> plan(Team team, PlanContact plan) {
-    var person = onCaseload(team, plan.referralId());
+    var person = waiting(team, plan.referralId());
     if (Objects.equals(plan.memberId(), person.memberId())
         && plan.plannedFor().equals(person.plannedFor())) {
       return List.of();
@@ -43,14 +43,14 @@ final class ContactRules {
     if (member == null) {
       throw Refused.conflict("not-a-member", "Nobody in this team has that code.");
     }
-    if (!member.skills().contains(person.skill())) {
-      throw Refused.conflict("member-without-skill", "This member does not have that skill.");
+    if (member.skills().stream().noneMatch(person::uses)) {
+      throw Refused.conflict("member-without-skill", "This member has no skill that is asked for.");
     }
   }
 
   private static void requireFree(Team team, PlanContact plan, String memberId) {
     var busy =
-        team.caseload().stream()
+        team.waiting().stream()
             .filter(other -> !other.referralId().equals(plan.referralId()))
             .anyMatch(
                 other ->
@@ -62,17 +62,27 @@ final class ContactRules {
   }
 
   static List<TeamEvent> make(Team team, MakeContact contact) {
-    var seen = onCaseload(team, contact.referralId());
+    var seen = waiting(team, contact.referralId());
+    if (!contact.faceToFace()) {
+      throw Refused.impossible(
+          "not-face-to-face", "A first contact is face to face: a call does not stop the clock.");
+    }
+    if (contact.at().isBefore(contact.receivedAt())) {
+      throw Refused.impossible("before-received", "That is before the referral was received.");
+    }
     return List.of(
         new FirstContactMade(
             team.id(), contact.at(), seen.referralId(), seen.personId(), seen.stayId()));
   }
 
-  private static OnCaseload onCaseload(Team team, String referralId) {
+  private static OnCaseload waiting(Team team, String referralId) {
     team.requireFormed();
     var person = team.onCaseload(referralId);
     if (person == null) {
       throw Refused.conflict("not-on-caseload", "This referral is not on the team's caseload.");
+    }
+    if (person.seen()) {
+      throw Refused.conflict("already-seen", "The first contact was made.");
     }
     return person;
   }

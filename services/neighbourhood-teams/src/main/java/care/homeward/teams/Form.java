@@ -60,6 +60,12 @@ record Form(
         : TeamFormed.neighbourhoodTeam(teamId, at, name, partnerships, skills);
   }
 
+  /** What it would take of what is asked: what it offers or, where it offers none of it, all. */
+  List<Skill> takes(List<Skill> asked) {
+    var offered = asked.stream().filter(skills::contains).toList();
+    return offered.isEmpty() ? asked : offered;
+  }
+
   boolean isOrganisation() {
     return kind == Kind.COMMUNITY_ORGANISATION;
   }

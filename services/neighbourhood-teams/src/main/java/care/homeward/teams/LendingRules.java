@@ -53,7 +53,7 @@ final class LendingRules {
   }
 
   static List<TeamEvent> borrow(Team team, Borrow borrow) {
-    return team.loan(borrow.loanId()) != null
+    return team.capacity().loan(borrow.loanId()) != null
         ? List.of()
         : List.of(
             new CapacityBorrowed(
@@ -68,7 +68,7 @@ final class LendingRules {
 
   static List<TeamEvent> giveBack(Team team, GiveBack giveBack) {
     team.requireFormed();
-    var loan = team.loan(giveBack.loanId());
+    var loan = team.capacity().loan(giveBack.loanId());
     if (loan == null || loan.side() != Side.BORROWED) {
       throw Refused.conflict("loan-not-here", "This team has not had that loan, or not yet.");
     }
@@ -91,7 +91,7 @@ final class LendingRules {
   }
 
   static List<TeamEvent> restore(Team team, Restore restore) {
-    var loan = team.loan(restore.loanId());
+    var loan = team.capacity().loan(restore.loanId());
     return loan == null || loan.side() != Side.LENT || !loan.stands()
         ? List.of()
         : List.of(

@@ -19,6 +19,11 @@ record Loan(
     BORROWED
   }
 
+  static Loan standing(
+      String loanId, Side side, String other, LocalDate day, Skill skill, int slots) {
+    return new Loan(loanId, side, other, day.toString(), skill, slots, true);
+  }
+
   LocalDate date() {
     return LocalDate.parse(day);
   }

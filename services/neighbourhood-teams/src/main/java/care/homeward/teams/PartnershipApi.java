@@ -5,6 +5,7 @@ import care.homeward.platform.core.Refused;
 import care.homeward.platform.core.SmallNumberRules;
 import care.homeward.platform.core.SmallNumbers;
 import care.homeward.platform.web.Moments;
+import care.homeward.teams.PartnershipView.People;
 import care.homeward.teams.inbox.AskedReferrals;
 import care.homeward.teams.partnership.DatedFiles;
 import care.homeward.teams.partnership.Partnerships;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PartnershipApi {
 
   private static final int MOST_TEAMS = 500;
-  private static final int MOST_PEOPLE = 5_000;
   private static final Set<Role> AT_WORK = Set.of(Role.COORDINATOR, Role.HUB, Role.TEAM);
 
   private final DatedFiles<Partnerships> files;
@@ -77,9 +77,18 @@ class PartnershipApi {
         partnership,
         inForce.version(),
         teams.ofPartnership(code, Limit.of(MOST_TEAMS)),
-        asked.ofPartnership(code, Limit.of(MOST_PEOPLE)),
+        people(code),
         now,
         atWork ? SmallNumbers.EXACT : smallNumbers.on(Team.londonDay(now)));
+  }
+
+  /** Counted by the store, so that no list of them is ever too long. */
+  private People people(String code) {
+    var longest = asked.longestWaiting(code, Limit.of(1)).stream();
+    return new People(
+        Math.toIntExact(asked.caseload(code)),
+        Math.toIntExact(asked.waiting(code)),
+        longest.map(one -> one.request().receivedAt()).findFirst().orElse(null));
   }
 
   private Partnerships inForce() {

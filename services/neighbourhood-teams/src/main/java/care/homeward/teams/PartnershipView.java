@@ -5,7 +5,6 @@ import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.TeamEvent.TeamFormed.Kind;
 import care.homeward.contracts.TeamEvent.TeamStaffed.Organisation;
 import care.homeward.platform.core.SmallNumbers;
-import care.homeward.teams.inbox.Asked;
 import care.homeward.teams.partnership.Partnership;
 import care.homeward.teams.partnership.Partnership.Part;
 import care.homeward.teams.partnership.Partnership.Practice;
@@ -49,7 +48,12 @@ record PartnershipView(
 
   private static final int DAYS = 7;
 
-  /** A team or community organisation of the partnership. */
+  /**
+   * A team or community organisation of the partnership.
+   *
+   * @param caseload people it has taken on and not closed
+   * @param waiting those of them it has not seen yet
+   */
   record Service(
       String teamId,
       Kind kind,
@@ -57,6 +61,7 @@ record PartnershipView(
       List<Skill> skills,
       List<CommunityNeed> communityNeeds,
       List<Organisation> organisations,
+      int caseload,
       int waiting) {}
 
   /**
@@ -70,20 +75,23 @@ record PartnershipView(
   /** What is left of a week. */
   record NeedLeft(LocalDate week, CommunityNeed need, int said, int left) {}
 
+  /**
+   * How many there are of them.
+   *
+   * @param waitingSince when the one who waits longest was referred; absent when nobody waits
+   */
+  record People(int caseload, int waiting, @Nullable Instant waitingSince) {}
+
   static PartnershipView of(
       Partnership partnership,
       String rules,
       List<Team> teams,
-      List<Asked> people,
+      People people,
       Instant now,
       SmallNumbers small) {
     var today = Team.londonDay(now);
-    var waiting = people.stream().filter(person -> person.contactAt() == null).toList();
-    var longest =
-        waiting.stream()
-            .map(person -> Duration.between(person.receivedAt(), now).toHours())
-            .max(Long::compare)
-            .orElse(null);
+    var since = people.waitingSince();
+    var longest = since == null ? null : Duration.between(since, now).toHours();
     return new PartnershipView(
         partnership.code(),
         partnership.name(),
@@ -94,9 +102,9 @@ record PartnershipView(
         teams.stream().map(team -> service(team, small)).toList(),
         partnership.practices(),
         partnership.board().stream().map(Seat::seat).distinct().sorted().toList(),
-        small.shown((int) people.stream().filter(person -> person.takenBy() != null).count()),
-        small.shown(waiting.size()),
-        small.about(waiting.size(), longest),
+        small.shown(people.caseload()),
+        small.shown(people.waiting()),
+        small.about(people.waiting(), longest),
         today.datesUntil(today.plusDays(DAYS)).flatMap(day -> left(teams, day, small)).toList(),
         needsLeft(teams, today, small));
   }
@@ -109,7 +117,8 @@ record PartnershipView(
         team.form().skills(),
         team.form().needs(),
         team.staff().organisations(),
-        small.shown(team.caseload().size()));
+        small.shown(team.caseload().size()),
+        small.shown(team.waiting().size()));
   }
 
   private static Stream<Left> left(List<Team> teams, LocalDate day, SmallNumbers small) {

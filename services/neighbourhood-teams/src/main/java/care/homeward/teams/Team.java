@@ -14,12 +14,11 @@ import care.homeward.contracts.TeamEvent.PersonHandedBack;
 import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
-import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.contracts.TeamEvent.TeamStaffed;
 import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
-import care.homeward.teams.Loan.Side;
 import care.homeward.teams.TeamCommand.Borrow;
 import care.homeward.teams.TeamCommand.DeriveCapacity;
 import care.homeward.teams.TeamCommand.FollowHours;
@@ -37,7 +36,7 @@ import care.homeward.teams.TeamCommand.StaffTeam;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -49,27 +48,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A team as it stands; a community organisation is one too.
  *
- * @param loads capacity and its use, a day and skill at most once
- * @param loans what it lent and borrowed
- * @param weeks what a community organisation can take, a week and need at most once
- * @param caseload whom it has taken on and not seen yet
+ * @param caseload whom it has taken on and not handed back or closed, seen or not
  */
 @Document("teams")
 @CompoundIndex(name = "partnerships", def = "{'form.partnerships': 1, '_id': 1}")
-record Team(
-    @Id String id,
-    Form form,
-    Staff staff,
-    List<Load> loads,
-    List<Loan> loans,
-    List<Week> weeks,
-    List<OnCaseload> caseload) {
-
-  /** Days of load kept behind the newest one told of; the facts keep them all. */
-  private static final int DAYS_KEPT = 7;
+record Team(@Id String id, Form form, Staff staff, Capacity capacity, List<OnCaseload> caseload) {
 
   static Team blank(String id) {
-    return new Team(id, Form.NONE, Staff.NOBODY, List.of(), List.of(), List.of(), List.of());
+    return new Team(id, Form.NONE, Staff.NOBODY, Capacity.NONE, List.of());
   }
 
   static LocalDate londonDay(Instant at) {
@@ -82,34 +68,43 @@ record Team(
 
   /** What is known of a day and skill. */
   Load load(LocalDate day, Skill skill) {
-    return loads.stream()
-        .filter(load -> load.isOf(day, skill))
-        .findFirst()
-        .orElseGet(() -> Load.none(day, skill));
+    return capacity.load(day, skill);
   }
 
   /** What is known of a need in the week of a day. */
   Week week(LocalDate day, CommunityNeed need) {
-    return weeks.stream()
-        .filter(week -> week.isOf(day, need))
-        .findFirst()
-        .orElseGet(() -> Week.none(day, need));
+    return capacity.week(day, need);
+  }
+
+  /** Whom of its caseload it has not seen yet, longest first. */
+  List<OnCaseload> waiting() {
+    return caseload.stream().filter(person -> !person.seen()).toList();
   }
 
   /** How many of those who use a day and skill are planned to be seen. */
   int planned(LocalDate day, Skill skill) {
     return (int)
-        caseload.stream()
+        waiting().stream()
             .filter(person -> person.plannedFor() != null)
-            .filter(person -> person.date().equals(day) && person.skill() == skill)
+            .filter(person -> person.date().equals(day) && person.uses(skill))
             .count();
   }
 
-  /** What is left: of the day or, of a community organisation, of the week's scarcest need. */
-  int left(LocalDate day, Skill skill, List<CommunityNeed> needs) {
+  /**
+   * What is left for one who needs all of this: of the day's scarcest skill or, of a community
+   * organisation, of the week's scarcest need.
+   */
+  int left(LocalDate day, List<Skill> skills, List<CommunityNeed> needs) {
     return form.isOrganisation() && !needs.isEmpty()
         ? needs.stream().mapToInt(need -> week(day, need).left()).min().orElseThrow()
-        : load(day, skill).left();
+        : load(day, scarcest(day, skills)).left();
+  }
+
+  /** Of these skills the one with the least left of a day. */
+  Skill scarcest(LocalDate day, List<Skill> skills) {
+    return skills.stream()
+        .min(Comparator.comparingInt(skill -> load(day, skill).left()))
+        .orElseThrow();
   }
 
   @Nullable OnCaseload onCaseload(String referralId) {
@@ -117,18 +112,6 @@ record Team(
         .filter(person -> person.referralId().equals(referralId))
         .findFirst()
         .orElse(null);
-  }
-
-  @Nullable Loan loan(String loanId) {
-    return loans.stream().filter(loan -> loan.loanId().equals(loanId)).findFirst().orElse(null);
-  }
-
-  Loan requireLoan(String loanId) {
-    var loan = loan(loanId);
-    if (loan == null) {
-      throw Refused.unknown("loan");
-    }
-    return loan;
   }
 
   List<TeamEvent> decide(TeamCommand command) {
@@ -165,120 +148,44 @@ record Team(
 
   Team after(TeamEvent event) {
     return switch (event) {
-      case TeamFormed e -> new Team(id, Form.of(e), staff, loads, loans, weeks, caseload);
+      case TeamFormed e -> new Team(id, Form.of(e), staff, capacity, caseload);
       case TeamStaffed e ->
-          new Team(
-              id, form, new Staff(e.organisations(), e.members()), loads, loans, weeks, caseload);
-      case TeamCapacitySet e ->
-          load(
-                  e.day(),
-                  e.skill(),
-                  load -> load.saying(e.slots(), e.basis() == null ? Basis.DECLARED : e.basis()))
-              .since(londonDay(e.at()).minusDays(DAYS_KEPT));
-      case CommunityCapacitySet e ->
-          week(e.week(), e.need(), week -> week.saying(e.slots()))
-              .since(londonDay(e.at()).minusDays(DAYS_KEPT));
-      case CapacityLent e ->
-          load(e.day(), e.skill(), load -> load.lending(e.slotsLent()))
-              .loan(
-                  new Loan(
-                      e.loanId(),
-                      Side.LENT,
-                      e.borrower(),
-                      e.day().toString(),
-                      e.skill(),
-                      e.slotsLent(),
-                      true));
-      case CapacityBorrowed e ->
-          load(e.day(), e.skill(), load -> load.borrowing(e.slotsLent()))
-              .loan(
-                  new Loan(
-                      e.loanId(),
-                      Side.BORROWED,
-                      e.lender(),
-                      e.day().toString(),
-                      e.skill(),
-                      e.slotsLent(),
-                      true));
-      case CapacityGivenBack e ->
-          load(e.day(), e.skill(), load -> load.borrowing(-e.slotsLent())).over(e.loanId());
-      case CapacityRestored e ->
-          load(e.day(), e.skill(), load -> load.lending(-e.slotsLent())).over(e.loanId());
+          new Team(id, form, new Staff(e.organisations(), e.members()), capacity, caseload);
+      case TeamCapacitySet e -> with(capacity.after(e));
+      case CommunityCapacitySet e -> with(capacity.after(e));
+      case CapacityLent e -> with(capacity.after(e));
+      case CapacityBorrowed e -> with(capacity.after(e));
+      case CapacityGivenBack e -> with(capacity.after(e));
+      case CapacityRestored e -> with(capacity.after(e));
       case PersonTakenOn e -> {
         var person = OnCaseload.of(e);
-        yield use(person, 1)
-            .caseload(Stream.concat(caseload.stream(), Stream.of(person)).toList())
-            .since(e.day().minusDays(DAYS_KEPT));
+        yield with(capacity.use(person, 1).since(e.day()))
+            .caseload(Stream.concat(caseload.stream(), Stream.of(person)).toList());
       }
-      case FirstContactPlanned e -> {
-        var person = onCaseload(e.referralId());
-        yield person == null
-            ? this
-            : replan(
-                person, person.planned(e.memberId(), e.plannedFor(), londonDay(e.plannedFor())));
-      }
-      case PersonReidentified e ->
-          caseload(
-              caseload.stream()
-                  .map(p -> p.referralId().equals(e.referralId()) ? p.of(e.personId()) : p)
-                  .toList());
-      case FirstContactMade e -> without(e.referralId());
+      case FirstContactPlanned e ->
+          replacing(
+              e.referralId(),
+              person -> person.planned(e.memberId(), e.plannedFor(), londonDay(e.plannedFor())));
+      case PersonReidentified e -> replacing(e.referralId(), person -> person.of(e.personId()));
+      case FirstContactMade e -> replacing(e.referralId(), person -> person.seen(e.at()));
+      case TeamCareEnded e -> without(e.referralId());
       case PersonHandedBack e -> {
         var person = onCaseload(e.referralId());
-        yield person == null ? this : use(person, -1).without(e.referralId());
+        yield person == null ? this : with(capacity.use(person, -1)).without(e.referralId());
       }
     };
   }
 
-  private Team replan(OnCaseload before, OnCaseload now) {
-    var moved = before.day().equals(now.day()) ? this : use(before, -1).use(now, 1);
-    return moved.caseload(
-        caseload.stream().map(person -> person.equals(before) ? now : person).toList());
-  }
-
-  /** One more or one fewer who uses a day and, of a community organisation, the week's needs. */
-  private Team use(OnCaseload person, int more) {
-    var used = load(person.date(), person.skill(), load -> load.taking(more));
-    for (var need : person.needs()) {
-      used = used.week(person.date(), need, week -> week.taking(more));
+  /** What is different of one person; the day they use now is used, and the one before is not. */
+  private Team replacing(String referralId, UnaryOperator<OnCaseload> change) {
+    var before = onCaseload(referralId);
+    if (before == null) {
+      return this;
     }
-    return used;
-  }
-
-  private Team load(LocalDate day, Skill skill, UnaryOperator<Load> change) {
-    var changed = new ArrayList<>(loads);
-    changed.removeIf(load -> load.isOf(day, skill));
-    changed.add(change.apply(load(day, skill)));
-    return new Team(id, form, staff, List.copyOf(changed), loans, weeks, caseload);
-  }
-
-  private Team week(LocalDate day, CommunityNeed need, UnaryOperator<Week> change) {
-    var changed = new ArrayList<>(weeks);
-    changed.removeIf(week -> week.isOf(day, need));
-    changed.add(change.apply(week(day, need)));
-    return new Team(id, form, staff, loads, loans, List.copyOf(changed), caseload);
-  }
-
-  private Team loan(Loan more) {
-    return loans(Stream.concat(loans.stream(), Stream.of(more)).toList());
-  }
-
-  private Team over(String loanId) {
-    return loans(
-        loans.stream().map(loan -> loan.loanId().equals(loanId) ? loan.over() : loan).toList());
-  }
-
-  private Team since(LocalDate first) {
-    var day = first.toString();
-    var monday = Week.monday(first).toString();
-    return new Team(
-        id,
-        form,
-        staff,
-        loads.stream().filter(load -> load.day().compareTo(day) >= 0).toList(),
-        loans.stream().filter(loan -> loan.day().compareTo(day) >= 0).toList(),
-        weeks.stream().filter(week -> week.week().compareTo(monday) >= 0).toList(),
-        caseload);
+    var now = change.apply(before);
+    var moved = before.day().equals(now.day()) ? capacity : capacity.use(before, -1).use(now, 1);
+    return with(moved)
+        .caseload(caseload.stream().map(person -> person.equals(before) ? now : person).toList());
   }
 
   private Team without(String referralId) {
@@ -286,11 +193,11 @@ record Team(
         caseload.stream().filter(person -> !person.referralId().equals(referralId)).toList());
   }
 
-  private Team loans(List<Loan> changed) {
-    return new Team(id, form, staff, loads, changed, weeks, caseload);
+  private Team with(Capacity now) {
+    return new Team(id, form, staff, now, caseload);
   }
 
   private Team caseload(List<OnCaseload> people) {
-    return new Team(id, form, staff, loads, loans, weeks, people);
+    return new Team(id, form, staff, capacity, people);
   }
 }

@@ -122,7 +122,12 @@ class TeamApi {
     }
   }
 
-  /** A team with its load; figures only, so that leaders may see them. */
+  /**
+   * A team with its load; figures only.
+   *
+   * @param caseload people it has taken on and not closed
+   * @param waiting those of them it has not seen yet
+   */
   record Day(
       String teamId,
       String name,
@@ -130,6 +135,7 @@ class TeamApi {
       List<Skill> skills,
       LocalDate day,
       List<CapacityApi.SkillLoad> loads,
+      int caseload,
       int waiting) {
 
     static Day of(Team team, LocalDate day) {
@@ -142,7 +148,8 @@ class TeamApi {
           team.form().skills().stream()
               .map(skill -> CapacityApi.SkillLoad.of(team, day, skill))
               .toList(),
-          team.caseload().size());
+          team.caseload().size(),
+          team.waiting().size());
     }
   }
 

@@ -65,22 +65,32 @@ sealed interface TeamCommand {
   record PlanContact(Instant at, String referralId, @Nullable String memberId, Instant plannedFor)
       implements TeamCommand {}
 
-  /** Say that a member of the team saw a person face to face for the first time. */
-  record MakeContact(Instant at, String referralId) implements TeamCommand {}
+  /**
+   * Say that a member of the team saw a person for the first time.
+   *
+   * @param faceToFace false of a call: that is no first contact
+   * @param receivedAt when the referral was received
+   */
+  record MakeContact(Instant at, String referralId, boolean faceToFace, Instant receivedAt)
+      implements TeamCommand {}
 
-  /** The team took a referral: heard, so there is nobody to refuse. */
+  /**
+   * The team took a referral: heard, so there is nobody to refuse.
+   *
+   * @param skills what it took, the leading one first
+   */
   record TakeOn(
       Instant at,
       String referralId,
       String personId,
       @Nullable String stayId,
-      Skill skill,
+      List<Skill> skills,
       List<CommunityNeed> needs)
       implements TeamCommand {}
 
   /** Two records of a person became one: heard, so there is nobody to refuse. */
   record FollowPerson(Instant at, String referralId, String personId) implements TeamCommand {}
 
-  /** A referral was withdrawn: heard, so there is nobody to refuse. */
+  /** A referral was withdrawn, passed on or closed: heard, so there is nobody to refuse. */
   record HandBack(Instant at, String referralId) implements TeamCommand {}
 }

@@ -12,7 +12,9 @@ import care.homeward.teams.Loan.Side;
 import care.homeward.teams.TeamCommand.Borrow;
 import care.homeward.teams.TeamCommand.GiveBack;
 import care.homeward.teams.TeamCommand.LendCapacity;
+import care.homeward.teams.TeamCommand.MakeContact;
 import care.homeward.teams.TeamCommand.Restore;
+import care.homeward.teams.inbox.Asking;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Component;
 class TeamDesk {
 
   private final Journal<Team, TeamEvent> journal;
+  private final Asking asking;
 
-  TeamDesk(Journal<Team, TeamEvent> journal) {
+  TeamDesk(Journal<Team, TeamEvent> journal, Asking asking) {
     this.journal = journal;
+    this.asking = asking;
   }
 
   /** A team, blank if there is none of that id. */
@@ -40,6 +44,14 @@ class TeamDesk {
 
   Outcome<Team, TeamEvent> handle(String teamId, TeamCommand command, Cause cause) {
     return journal.handle(teamId, cause, state -> Decision.of(state.decide(command)));
+  }
+
+  /** A first contact, beside when the person was referred: its clock never ran before that. */
+  Outcome<Team, TeamEvent> contact(
+      String teamId, String referralId, boolean faceToFace, Instant at, Cause cause) {
+    var receivedAt = asking.find(referralId).map(asked -> asked.request().receivedAt());
+    return handle(
+        teamId, new MakeContact(at, referralId, faceToFace, receivedAt.orElse(at)), cause);
   }
 
   /** Slots of a day and skill one team lets another have. */
@@ -62,7 +74,7 @@ class TeamDesk {
 
   /** Either side may ask; it is decided where the loan is used. */
   Outcome<Team, TeamEvent> giveBack(String teamId, String loanId, Instant at, Cause cause) {
-    var loan = find(teamId).requireLoan(loanId);
+    var loan = find(teamId).capacity().requireLoan(loanId);
     var borrower = loan.side() == Side.LENT ? loan.other() : teamId;
     return handle(borrower, new GiveBack(at, loanId), cause);
   }

@@ -13,7 +13,9 @@ import care.homeward.platform.journal.Cause;
 import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.TakeOn;
+import care.homeward.teams.inbox.Asked;
 import care.homeward.teams.inbox.Asking;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What teams make of what becomes of referrals, of who they are, and of what others lend them. */
@@ -34,20 +36,22 @@ class TeamFeed {
     asking.note(fact);
     switch (fact.data()) {
       case ReferralTaken e -> {
+        var asked = asking.find(e.referralId());
         var take =
             new TakeOn(
                 e.at(),
                 e.referralId(),
                 e.personId(),
                 e.stayId(),
-                e.skill(),
-                asking.needs(e.referralId()));
+                asked.map(Asked::skills).orElse(List.of(e.skill())),
+                asked.map(one -> one.request().needs()).orElse(List.of()));
         var _ = desk.handle(e.teamId(), take, cause);
       }
       case ReferralReidentified e -> {
         var follow = new FollowPerson(e.at(), e.referralId(), e.personId());
         asking
-            .takenBy(e.referralId())
+            .find(e.referralId())
+            .map(asked -> asked.standing().takenBy())
             .ifPresent(
                 team -> {
                   var _ = desk.handle(team, follow, cause);

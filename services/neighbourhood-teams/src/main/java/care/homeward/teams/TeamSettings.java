@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param firstContact what a first contact takes, for capacity worked out from members' hours
  * @param filling how far ahead capacity follows from members' hours by itself
+ * @param inboxMost how many referrals an inbox shows at most, the most pressing of all
  * @param listingFreshDays how many days ago somebody may have made sure of a listing
  */
 @ConfigurationProperties("homeward.teams")
-record TeamSettings(Hours.Effort firstContact, Filling filling, int listingFreshDays) {
+record TeamSettings(
+    Hours.Effort firstContact, Filling filling, int inboxMost, int listingFreshDays) {
 
   /**
    * When days are filled.

@@ -10,9 +10,10 @@
  *
  * <p>Read {@link care.homeward.teams.TeamCommand}, {@link care.homeward.teams.Team} with its parts
  * ({@link care.homeward.teams.Form}, {@link care.homeward.teams.Staff}, {@link
- * care.homeward.teams.Load}, {@link care.homeward.teams.Loan}, {@link care.homeward.teams.Week},
- * {@link care.homeward.teams.OnCaseload}), then the rules: {@link care.homeward.teams.FormRules},
- * {@link care.homeward.teams.CaseloadRules}, {@link care.homeward.teams.CapacityRules} with {@link
+ * care.homeward.teams.Capacity} of {@link care.homeward.teams.Load}, {@link
+ * care.homeward.teams.Loan}, {@link care.homeward.teams.Week}, {@link
+ * care.homeward.teams.OnCaseload}), then the rules: {@link care.homeward.teams.FormRules}, {@link
+ * care.homeward.teams.CaseloadRules}, {@link care.homeward.teams.CapacityRules} with {@link
  * care.homeward.teams.Hours}, {@link care.homeward.teams.LendingRules} and {@link
  * care.homeward.teams.ContactRules}. After them {@link care.homeward.teams.TeamDesk}, {@link
  * care.homeward.teams.TeamFeed}, {@link care.homeward.teams.CapacityFilling}, which lets the coming

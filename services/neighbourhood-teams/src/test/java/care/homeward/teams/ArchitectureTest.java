@@ -18,6 +18,7 @@ class ArchitectureTest {
   private static final Class<?>[] CORE = {
     TeamCommand.class,
     Team.class,
+    Capacity.class,
     Form.class,
     Staff.class,
     Load.class,

@@ -236,7 +236,7 @@ class CapacityRulesTest {
     var one = TeamCapacitySet.declared(ID, SUNDAY_NOON, MONDAY, Skill.NURSING, 1);
     var taken =
         new PersonTakenOn(
-            ID, SUNDAY_NOON, "referral-1", "person", "stay", Skill.NURSING, MONDAY, 0, null);
+            ID, SUNDAY_NOON, "referral-1", "person", "stay", Skill.NURSING, MONDAY, 0, null, null);
     assertThat(after(FORMED).load(MONDAY, Skill.NURSING).wouldOverload()).isTrue();
     assertThat(after(FORMED, one).load(MONDAY, Skill.NURSING).wouldOverload()).isFalse();
     assertThat(after(FORMED, one, taken).load(MONDAY, Skill.NURSING).wouldOverload()).isTrue();
@@ -251,6 +251,8 @@ class CapacityRulesTest {
           List.of(Skill.VOLUNTARY_SUPPORT),
           TeamFormed.Kind.COMMUNITY_ORGANISATION,
           List.of(CommunityNeed.SHOPPING, CommunityNeed.COMPANY));
+
+  private static final List<Skill> SUPPORT = List.of(Skill.VOLUNTARY_SUPPORT);
 
   private static TeamEvent week(LocalDate monday, CommunityNeed need, int slots) {
     return new CommunityCapacitySet(ID, SUNDAY_NOON, monday, need, slots);
@@ -296,7 +298,7 @@ class CapacityRulesTest {
             JOINED,
             week(thisMonday, CommunityNeed.SHOPPING, 3),
             week(thisMonday, CommunityNeed.COMPANY, 1));
-    assertThat(before.left(SUNDAY, Skill.VOLUNTARY_SUPPORT, needs)).isEqualTo(1);
+    assertThat(before.left(SUNDAY, SUPPORT, needs)).isEqualTo(1);
 
     var taken =
         new PersonTakenOn(
@@ -308,20 +310,17 @@ class CapacityRulesTest {
             Skill.VOLUNTARY_SUPPORT,
             SUNDAY,
             0,
-            needs);
-    assertThat(
-            before.decide(
-                new TakeOn(
-                    SUNDAY_NOON, "referral-1", "person", null, Skill.VOLUNTARY_SUPPORT, needs)))
+            needs,
+            null);
+    assertThat(before.decide(new TakeOn(SUNDAY_NOON, "referral-1", "person", null, SUPPORT, needs)))
         .containsExactly(taken);
 
     var full = before.after(taken);
     assertThat(full.week(SUNDAY, CommunityNeed.SHOPPING).left()).isEqualTo(2);
     assertThat(full.week(SUNDAY, CommunityNeed.COMPANY).left()).isZero();
     assertThat(full.week(MONDAY, CommunityNeed.COMPANY).slots()).isNull();
-    assertThat(full.left(SUNDAY, Skill.VOLUNTARY_SUPPORT, needs)).isZero();
-    assertThat(full.left(SUNDAY, Skill.VOLUNTARY_SUPPORT, List.of(CommunityNeed.SHOPPING)))
-        .isEqualTo(2);
+    assertThat(full.left(SUNDAY, SUPPORT, needs)).isZero();
+    assertThat(full.left(SUNDAY, SUPPORT, List.of(CommunityNeed.SHOPPING))).isEqualTo(2);
 
     var back = full.after(new PersonHandedBack(ID, SUNDAY_NOON, "referral-1", "person", null));
     assertThat(back.week(SUNDAY, CommunityNeed.COMPANY).left()).isEqualTo(1);

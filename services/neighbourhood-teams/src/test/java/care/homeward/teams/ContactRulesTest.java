@@ -70,6 +70,7 @@ class ContactRulesTest {
         Skill.NURSING,
         TODAY,
         0,
+        null,
         null);
   }
 
@@ -80,6 +81,14 @@ class ContactRulesTest {
   private static FirstContactPlanned planned(String person, @Nullable String member, Instant when) {
     return new FirstContactPlanned(
         ID, NOON, "referral-" + person, "person-" + person, "stay-" + person, member, when);
+  }
+
+  private static MakeContact contact(Instant at, Instant receivedAt, boolean faceToFace) {
+    return new MakeContact(at, "referral-patel", faceToFace, receivedAt);
+  }
+
+  private static FirstContactMade made(Instant at) {
+    return new FirstContactMade(ID, at, "referral-patel", "person-patel", "stay-patel");
   }
 
   private static void refused(Team team, TeamCommand command, String rule) {
@@ -151,9 +160,46 @@ class ContactRulesTest {
     var planned = TEAM.after(planned("patel", "m-1", NEXT_MORNING));
     var made =
         new FirstContactMade(ID, NEXT_MORNING, "referral-patel", "person-patel", "stay-patel");
-    assertThat(planned.decide(new MakeContact(NEXT_MORNING, "referral-patel")))
-        .containsExactly(made);
+    assertThat(planned.decide(contact(NEXT_MORNING, NOON, true))).containsExactly(made);
     assertThat(planned.after(made).load(TOMORROW, Skill.NURSING).left()).isZero();
-    assertThat(planned.after(made).onCaseload("referral-patel")).isNull();
+    assertThat(planned.after(made).planned(TOMORROW, Skill.NURSING)).isZero();
+    refused(
+        planned.after(made), plan("patel", "m-1", NEXT_MORNING.plusSeconds(60)), "already-seen");
+    var other = plan("okafor", "m-1", NEXT_MORNING);
+    assertThat(planned.after(made).decide(other))
+        .containsExactly(planned("okafor", "m-1", NEXT_MORNING));
+  }
+
+  @Test
+  void a_contact_is_not_made_before_the_referral_was_received() {
+    refused(TEAM, contact(NOON, NOON.plusMillis(1), true), "before-received");
+    assertThat(TEAM.decide(contact(NOON, NOON, true))).containsExactly(made(NOON));
+    assertThat(TEAM.decide(contact(NOON.plusMillis(1), NOON, true)))
+        .containsExactly(made(NOON.plusMillis(1)));
+  }
+
+  @Test
+  void a_call_is_no_first_contact() {
+    refused(TEAM, contact(NOON, NOON, false), "not-face-to-face");
+    assertThat(TEAM.decide(contact(NOON, NOON, true))).containsExactly(made(NOON));
+  }
+
+  @Test
+  void a_member_goes_who_has_any_of_the_skills_that_are_asked() {
+    var both =
+        TEAM.after(
+            new PersonTakenOn(
+                ID,
+                NOON,
+                "referral-byrne",
+                "person-byrne",
+                "stay-byrne",
+                Skill.NURSING,
+                TODAY,
+                0,
+                null,
+                List.of(Skill.THERAPY)));
+    assertThat(both.decide(plan("byrne", "m-2", NEXT_MORNING)))
+        .containsExactly(planned("byrne", "m-2", NEXT_MORNING));
   }
 }

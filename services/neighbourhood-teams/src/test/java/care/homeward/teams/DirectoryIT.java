@@ -84,11 +84,12 @@ class DirectoryIT {
     var example = HsdsExamples.read("organization_full");
     take(example.toString());
     assertThat(listed(example.path("id").asString())).isEqualTo(example);
-    assertThat(
-            take(http.json(Http.HUB, "/api/directory?per_page=200").toString())
-                .at("/services/added")
-                .asInt())
-        .isZero();
+    var page = take(http.json(Http.HUB, "/api/directory?per_page=200").toString());
+    for (var counted : List.of("/organisations", "/services")) {
+      assertThat(page.at(counted + "/added").asInt()).isZero();
+      assertThat(page.at(counted + "/replaced").asInt()).isZero();
+      assertThat(page.at(counted + "/alreadySo").asInt()).isPositive();
+    }
     var again = take(example.toString());
     assertThat(again.at("/organisations/alreadySo").asInt()).isEqualTo(1);
     assertThat(again.at("/services/alreadySo").asInt()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package care.homeward.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import care.homeward.contracts.CommunityNeed;
@@ -12,12 +13,16 @@ import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
 import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.testkit.Machinery;
+import care.homeward.platform.web.Moments;
+import care.homeward.teams.inbox.AskedReferrals;
+import care.homeward.teams.inbox.InboxEntry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,12 +30,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
@@ -48,6 +56,11 @@ class InboxIT {
   private final Instant received = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   @LocalServerPort int port;
+
+  @Autowired AskedReferrals asked;
+  @Autowired TeamDesk desk;
+  @Autowired TeamSettings settings;
+  @Autowired Moments moments;
 
   private final String unique = UUID.randomUUID().toString().substring(0, 8);
   private final String team = "team-" + unique;
@@ -95,10 +108,12 @@ class InboxIT {
     http.post(
             account,
             "/api/teams/" + team + "/contacts",
-            "{\"referralId\": \"%s\"}".formatted(referral))
+            "{\"referralId\": \"%s\", \"faceToFace\": true}".formatted(referral))
         .expectStatus()
         .isOk();
-    assertThat(caseload(account)).isEqualTo("[]");
+    var seen = http.json(account, "/api/teams/" + team + "/caseload");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.at("/0/seenAt").isString()).isTrue();
   }
 
   @Test
@@ -112,7 +127,7 @@ class InboxIT {
         http.post(
             another,
             "/api/teams/" + team + "/contacts",
-            "{\"referralId\": \"%s\"}".formatted(referral)),
+            "{\"referralId\": \"%s\", \"faceToFace\": true}".formatted(referral)),
         404,
         "unknown-team");
     for (var nobodys : List.of(Http.TEAM, Http.memberOf("team-of-others"))) {
@@ -126,6 +141,87 @@ class InboxIT {
         .expectStatus()
         .isForbidden();
     http.get(Http.organisation(team), "/api/partnerships/mere-lane").expectStatus().isForbidden();
+  }
+
+  @Test
+  void the_most_pressing_comes_first_and_is_there_however_long_others_wait() {
+    var yesterday = received.minus(Duration.ofDays(1));
+    ask("routine-1-" + unique, yesterday, null, received.plusSeconds(3600));
+    ask("routine-2-" + unique, yesterday.plusMillis(1), null, received.plusSeconds(1800));
+    ask("urgent-" + unique, received.minusSeconds(6600), received.plusSeconds(600), null);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(http.json(Http.memberOf(team), "/api/teams/" + team + "/inbox"))
+                    .extracting(entry -> entry.path("referralId").asString())
+                    .containsExactly(
+                        "urgent-" + unique, "routine-2-" + unique, "routine-1-" + unique));
+
+    var two =
+        new TeamSettings(
+            settings.firstContact(), settings.filling(), 2, settings.listingFreshDays());
+    assertThat(new TeamInbox(asked, desk, two, moments).entries(team))
+        .extracting(InboxEntry::referralId)
+        .containsExactly("urgent-" + unique, "routine-2-" + unique);
+  }
+
+  @Test
+  void a_team_sees_the_skills_it_would_take_and_uses_the_day_of_each_it_took() {
+    var three = List.of(Skill.HOME_CARE, Skill.NURSING, Skill.VOLUNTARY_SUPPORT);
+    var today = LocalDate.now(ZoneId.of("Europe/London"));
+    for (var skill : List.of("NURSING", "VOLUNTARY_SUPPORT")) {
+      http.post(
+              Http.memberOf(team),
+              "/api/teams/" + team + "/capacity",
+              "{\"day\": \"%s\", \"skill\": \"%s\", \"slots\": 1}".formatted(today, skill))
+          .expectStatus()
+          .isOk();
+    }
+    tell(made(referral, received, three, null, null));
+    tell(new ReferralOffered(referral, person(), stay(), received, team, Skill.HOME_CARE));
+    await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains(referral));
+    var entry = http.json(Http.memberOf(team), "/api/teams/" + team + "/inbox").get(0);
+    assertThat(entry.path("skill").asString()).isEqualTo("NURSING");
+    assertThat(entry.at("/furtherSkills/0").asString()).isEqualTo("VOLUNTARY_SUPPORT");
+    assertThat(entry.at("/leftToOthers/0").asString()).isEqualTo("HOME_CARE");
+    assertThat(entry.path("wouldOverload").asBoolean()).isFalse();
+
+    var part = "part-" + unique;
+    var rest = List.of(Skill.NURSING, Skill.VOLUNTARY_SUPPORT);
+    tell(new ReferralPartTaken(referral, person(), stay(), received, team, rest, part));
+    Machinery.publish(Publisher.REFERRALS, part, 1, made(part, received, rest, null, referral));
+    Machinery.publish(
+        Publisher.REFERRALS,
+        part,
+        2,
+        new ReferralTaken(part, person(), stay(), Instant.now(), team, Skill.NURSING));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(http.json(Http.memberOf(team), "/api/teams/" + team).path("loads"))
+                    .extracting(
+                        load -> load.path("skill").asString(),
+                        load -> load.path("takenOn").asInt(),
+                        load -> load.path("left").asInt())
+                    .containsExactly(tuple("NURSING", 1, 0), tuple("VOLUNTARY_SUPPORT", 1, 0)));
+    assertThat(inbox(Http.memberOf(team))).isEqualTo("[]");
+
+    var nobodyElse = "team-rest-" + unique;
+    http.form(nobodyElse, "mere-lane", "HOME_CARE", "NURSING");
+    tell(new ReferralOffered(referral, person(), stay(), received, nobodyElse, Skill.HOME_CARE));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              var left =
+                  http.json(Http.memberOf(nobodyElse), "/api/teams/" + nobodyElse + "/inbox");
+              assertThat(left.at("/0/skill").asString()).isEqualTo("HOME_CARE");
+              assertThat(left.at("/0/furtherSkills")).isEmpty();
+            });
   }
 
   @Test
@@ -214,6 +310,40 @@ class InboxIT {
             null,
             null));
     tell(new ReferralOffered(referral, person(), stay(), received, team, Skill.NURSING));
+  }
+
+  private void ask(String asked, Instant at, @Nullable Instant due, @Nullable Instant answerBy) {
+    Machinery.publish(
+        Publisher.REFERRALS, asked, 1, made(asked, at, List.of(Skill.NURSING), due, null));
+    Machinery.publish(
+        Publisher.REFERRALS,
+        asked,
+        2,
+        new ReferralOffered(asked, person(), stay(), at, team, Skill.NURSING, answerBy));
+  }
+
+  private ReferralMade made(
+      String asked,
+      Instant at,
+      List<Skill> skills,
+      @Nullable Instant due,
+      @Nullable String partOf) {
+    return new ReferralMade(
+        asked,
+        person(),
+        stay(),
+        at,
+        skills.getFirst(),
+        due == null ? Urgency.ROUTINE : Urgency.TWO_HOUR,
+        "aldersyke",
+        "mere-lane",
+        null,
+        skills.size() == 1 ? null : skills.subList(1, skills.size()),
+        null,
+        null,
+        due,
+        null,
+        partOf);
   }
 
   private void tell(ReferralEvent fact) {

@@ -115,7 +115,13 @@ class LendingIT {
     Machinery.publish(Publisher.NEIGHBOURHOOD_TEAMS, "other-" + unique, 1, loan);
     Machinery.publish(Publisher.NEIGHBOURHOOD_TEAMS, "other-" + unique, 1, loan);
     awaitLeft(borrower, 4);
-    assertThat(said(borrower)).filteredOn(CapacityBorrowed.class::isInstance).hasSize(1);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(said(borrower))
+                    .filteredOn(CapacityBorrowed.class::isInstance)
+                    .hasSize(1));
   }
 
   @Test

@@ -48,7 +48,7 @@ class LendingRulesTest {
 
   private static PersonTakenOn taken(String team, String person) {
     return new PersonTakenOn(
-        team, NOON, "referral-" + person, "person", "stay", Skill.NURSING, TOMORROW, 0, null);
+        team, NOON, "referral-" + person, "person", "stay", Skill.NURSING, TOMORROW, 0, null, null);
   }
 
   private static LendCapacity lend(int slots) {
@@ -91,10 +91,10 @@ class LendingRulesTest {
     var borrower = team(BORROWER, slots(BORROWER, 1), borrowed(2));
     assertThat(lender.load(TOMORROW, Skill.NURSING).left()).isEqualTo(1);
     assertThat(borrower.load(TOMORROW, Skill.NURSING).left()).isEqualTo(3);
-    assertThat(lender.loans())
+    assertThat(lender.capacity().loans())
         .containsExactly(
             new Loan("loan-1", Loan.Side.LENT, BORROWER, "2026-11-30", Skill.NURSING, 2, true));
-    assertThat(borrower.loans())
+    assertThat(borrower.capacity().loans())
         .containsExactly(
             new Loan("loan-1", Loan.Side.BORROWED, LENDER, "2026-11-30", Skill.NURSING, 2, true));
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralReidentified;
@@ -17,6 +18,7 @@ import care.homeward.contracts.TeamEvent.PersonHandedBack;
 import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
@@ -180,7 +182,7 @@ class NeighbourhoodTeamsIT {
   }
 
   @Test
-  void the_first_contact_ends_the_wait_and_there_is_only_one() {
+  void the_first_contact_ends_the_wait_and_the_closed_referral_the_place_on_the_caseload() {
     form();
     make();
     tell(taken());
@@ -192,7 +194,7 @@ class NeighbourhoodTeamsIT {
         .isOk()
         .expectHeader()
         .valueEquals("Idempotency-Replayed", "true");
-    expectRule(contact("seen-again"), 409, "not-on-caseload");
+    expectRule(contact("seen-again"), 409, "already-seen");
 
     await()
         .atMost(SOON)
@@ -204,8 +206,42 @@ class NeighbourhoodTeamsIT {
                     .isEqualTo(new FirstContactMade(team, SEEN, referral, person(), stay())));
     get(siqbal, "/api/teams/" + team + "/caseload")
         .expectBody()
-        .jsonPath("$.length()")
-        .isEqualTo(0);
+        .jsonPath("$[*].seenAt")
+        .isEqualTo(List.of(SEEN.toString()));
+    awaitCaseload(1, 0);
+
+    tell(
+        new ReferralClosed(
+            referral, person(), stay(), SEEN, team, ReferralClosed.Reason.CARE_GIVEN));
+    awaitCaseload(0, 0);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(said())
+                    .last()
+                    .isEqualTo(new TeamCareEnded(team, SEEN, referral, person(), stay())));
+  }
+
+  @Test
+  void a_contact_is_face_to_face_and_not_before_the_referral_was_received() {
+    form();
+    make();
+    tell(taken());
+    awaitCaseload(1, 1);
+
+    expectRule(contact("\"at\": \"%s\"".formatted(SEEN), null), 400, "invalid-request");
+    expectRule(
+        contact("\"faceToFace\": false, \"at\": \"%s\"".formatted(SEEN), null),
+        422,
+        "not-face-to-face");
+    var before = "\"faceToFace\": true, \"at\": \"%s\"".formatted(FORMED.minusMillis(1));
+    expectRule(contact(before, null), 422, "before-received");
+    awaitCaseload(1, 1);
+
+    var then = "\"faceToFace\": true, \"at\": \"%s\"".formatted(FORMED);
+    contact(then, null).expectStatus().isOk();
+    awaitCaseload(1, 0);
   }
 
   @Test
@@ -230,8 +266,8 @@ class NeighbourhoodTeamsIT {
             .formatted(FORMED);
     expectRule(post(siqbal, "/api/teams/" + team + "/capacity", null, past), 422, "day-past");
     var tomorrow = Instant.now().plus(Duration.ofDays(1));
-    var later = "{\"referralId\":\"%s\",\"at\":\"%s\"}".formatted(referral, tomorrow);
-    expectRule(post(siqbal, "/api/teams/" + team + "/contacts", null, later), 422, "in-the-future");
+    var later = "\"faceToFace\": true, \"at\": \"%s\"".formatted(tomorrow);
+    expectRule(contact(later, null), 422, "in-the-future");
   }
 
   private ResponseSpec form() {
@@ -258,7 +294,11 @@ class NeighbourhoodTeamsIT {
   }
 
   private ResponseSpec contact(@Nullable String key) {
-    var body = "{\"referralId\":\"%s\",\"at\":\"%s\"}".formatted(referral, SEEN);
+    return contact("\"faceToFace\": true, \"at\": \"%s\"".formatted(SEEN), key);
+  }
+
+  private ResponseSpec contact(String what, @Nullable String key) {
+    var body = "{\"referralId\": \"%s\", %s}".formatted(referral, what);
     return post(siqbal, "/api/teams/" + team + "/contacts", key, body);
   }
 
@@ -282,7 +322,7 @@ class NeighbourhoodTeamsIT {
 
   private PersonTakenOn takenOn(int slotsLeft) {
     return new PersonTakenOn(
-        team, TAKEN, referral, person(), stay(), Skill.NURSING, DAY, slotsLeft, null);
+        team, TAKEN, referral, person(), stay(), Skill.NURSING, DAY, slotsLeft, null, null);
   }
 
   private void tell(ReferralEvent fact) {
@@ -303,6 +343,19 @@ class NeighbourhoodTeamsIT {
 
   private void awaitSaid(Object... facts) {
     await().atMost(SOON).untilAsserted(() -> assertThat(said()).containsExactly(facts));
+  }
+
+  private void awaitCaseload(int caseload, int waiting) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                get(siqbal, "/api/teams/" + team + "?day=" + DAY)
+                    .expectBody()
+                    .jsonPath("$.caseload")
+                    .isEqualTo(caseload)
+                    .jsonPath("$.waiting")
+                    .isEqualTo(waiting));
   }
 
   private void awaitLoad(int takenOn, @Nullable Integer left) {

@@ -13,15 +13,22 @@ import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
+import care.homeward.teams.inbox.Asked;
+import care.homeward.teams.inbox.Asked.Request;
+import care.homeward.teams.inbox.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
@@ -36,6 +43,7 @@ class PartnershipIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String LEADER = Machinery.token("d.fenwick", Role.LEADER);
   private static final String COUNCILLOR = Machinery.token("councillor.hallow-dale", Role.LEADER);
+  private static final List<Skill> NURSING = List.of(Skill.NURSING);
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
   private final Instant longAgo =
       Instant.now().minus(Duration.ofHours(30)).truncatedTo(ChronoUnit.MILLIS);
@@ -112,6 +120,28 @@ class PartnershipIT {
     assertThat(rounded.at("/capacity/1/left").asInt()).isEqualTo(10);
     assertThat(rounded.at("/services/0/waiting").asInt()).isEqualTo(5);
     assertThat(rounded.toString()).doesNotContain("referral-dale", "\"p1\"", "\"s1\"");
+  }
+
+  @Test
+  void who_waits_is_counted_however_many_were_seen_before_them(@Autowired MongoOperations store) {
+    var seen = new Request(longAgo, "quarry-bank", List.of(), null);
+    var waits = new Request(longAgo.plus(Duration.ofHours(10)), "quarry-bank", List.of(), null);
+    var standing = new Standing(Urgency.ROUTINE, null, NURSING, List.of(), "t", longAgo);
+    store.insertAll(
+        IntStream.range(0, 5001)
+            .mapToObj(each -> new Asked("referral-seen-" + each, seen, standing, 4))
+            .toList());
+    store.insert(
+        new Asked(
+            "referral-waits",
+            waits,
+            new Standing(Urgency.ROUTINE, null, NURSING, List.of(), null, null),
+            1));
+
+    var shown = http.json(Http.HUB, "/api/partnerships/quarry-bank");
+    assertThat(shown.path("caseload").asInt()).isEqualTo(5001);
+    assertThat(shown.path("waiting").asInt()).isEqualTo(1);
+    assertThat(shown.path("longestWaitHours").asInt()).isEqualTo(20);
   }
 
   @Test

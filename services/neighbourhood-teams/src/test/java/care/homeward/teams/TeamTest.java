@@ -13,6 +13,7 @@ import care.homeward.contracts.TeamEvent.PersonReidentified;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet;
 import care.homeward.contracts.TeamEvent.TeamCapacitySet.Basis;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.core.Refused.Kind;
@@ -22,6 +23,7 @@ import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.MakeContact;
 import care.homeward.teams.TeamCommand.SetCapacity;
 import care.homeward.teams.TeamCommand.TakeOn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +55,7 @@ class TeamTest {
         "referral-" + person,
         "person-" + person,
         "stay-" + person,
-        Skill.REABLEMENT,
+        List.of(Skill.REABLEMENT),
         List.of());
   }
 
@@ -67,7 +69,12 @@ class TeamTest {
         Skill.REABLEMENT,
         LocalDate.parse(day),
         slotsLeft,
+        null,
         null);
+  }
+
+  private static MakeContact contact(String referral) {
+    return new MakeContact(NOON, referral, true, NOON);
   }
 
   private static void refused(Team team, TeamCommand command, Kind kind, String rule) {
@@ -182,23 +189,78 @@ class TeamTest {
   }
 
   @Test
-  void the_first_contact_takes_the_person_off_the_caseload_and_gives_no_slot_back() {
+  void who_was_seen_waits_no_more_and_leaves_the_caseload_when_the_referral_is_closed() {
     var team = after(FORMED, ONE_SLOT, taken("patel", NOON, "2026-11-29", 0));
+    assertThat(team.waiting()).hasSize(1);
     var contact = new FirstContactMade(ID, NOON, "referral-patel", "person-patel", "stay-patel");
-    assertThat(team.decide(new MakeContact(NOON, "referral-patel"))).containsExactly(contact);
+    assertThat(team.decide(contact("referral-patel"))).containsExactly(contact);
     var seen = team.after(contact);
-    assertThat(seen.caseload()).isEmpty();
+    assertThat(seen.waiting()).isEmpty();
+    assertThat(seen.caseload())
+        .extracting(OnCaseload::referralId, OnCaseload::seenAt)
+        .containsExactly(tuple("referral-patel", NOON));
     assertThat(seen.load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(1);
+    assertThat(seen.decide(take("patel", NOON))).isEmpty();
+    refused(seen, contact("referral-patel"), Kind.CONFLICT, "already-seen");
+
+    var ended = new TeamCareEnded(ID, NOON, "referral-patel", "person-patel", "stay-patel");
+    assertThat(seen.decide(new HandBack(NOON, "referral-patel"))).containsExactly(ended);
+    assertThat(seen.after(ended).caseload()).isEmpty();
+    assertThat(seen.after(ended).load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(1);
+    assertThat(seen.after(ended).decide(new HandBack(NOON, "referral-patel"))).isEmpty();
+  }
+
+  @Test
+  void a_person_who_needs_several_skills_uses_the_day_of_each() {
+    var two = List.of(Skill.NURSING, Skill.REABLEMENT);
+    var team =
+        after(
+            FORMED,
+            TeamCapacitySet.declared(ID, NOON, TODAY, Skill.NURSING, 3),
+            TeamCapacitySet.declared(ID, NOON, TODAY, Skill.REABLEMENT, 2));
+    var taken =
+        new PersonTakenOn(
+            ID,
+            NOON,
+            "referral-khan",
+            "person-khan",
+            null,
+            Skill.NURSING,
+            TODAY,
+            1,
+            null,
+            List.of(Skill.REABLEMENT));
+    assertThat(team.left(TODAY, two, List.of())).isEqualTo(2);
+    assertThat(team.decide(new TakeOn(NOON, "referral-khan", "person-khan", null, two, List.of())))
+        .containsExactly(taken);
+
+    var with = team.after(taken);
+    assertThat(with.load(TODAY, Skill.NURSING).left()).isEqualTo(2);
+    assertThat(with.load(TODAY, Skill.REABLEMENT).left()).isEqualTo(1);
+
+    var tomorrow = NOON.plus(Duration.ofDays(1));
+    var planned =
+        with.after(
+            new FirstContactPlanned(
+                ID, NOON, "referral-khan", "person-khan", null, null, tomorrow));
+    assertThat(planned.load(TODAY, Skill.NURSING).left()).isEqualTo(3);
+    assertThat(planned.load(TODAY, Skill.REABLEMENT).left()).isEqualTo(2);
+    assertThat(planned.planned(TODAY.plusDays(1), Skill.NURSING)).isEqualTo(1);
+    assertThat(planned.planned(TODAY.plusDays(1), Skill.REABLEMENT)).isEqualTo(1);
+
+    var back = with.after(new PersonHandedBack(ID, NOON, "referral-khan", "person-khan", null));
+    assertThat(back.load(TODAY, Skill.NURSING).left()).isEqualTo(3);
+    assertThat(back.load(TODAY, Skill.REABLEMENT).left()).isEqualTo(2);
   }
 
   @Test
   void a_contact_with_someone_not_on_the_caseload_is_refused() {
     refused(
         after(FORMED, taken("patel", NOON, "2026-11-29", -1)),
-        new MakeContact(NOON, "referral-okafor"),
+        contact("referral-okafor"),
         Kind.CONFLICT,
         "not-on-caseload");
-    refused(after(), new MakeContact(NOON, "referral-patel"), Kind.UNKNOWN, "unknown-team");
+    refused(after(), contact("referral-patel"), Kind.UNKNOWN, "unknown-team");
   }
 
   @Test
@@ -226,6 +288,7 @@ class TeamTest {
                     week,
                     TeamCapacitySet.declared(
                         ID, then, LocalDate.parse("2026-12-06"), Skill.NURSING, 2))
+                .capacity()
                 .loads())
         .containsExactly(
             new Load("2026-11-29", Skill.NURSING, 4, Basis.DECLARED, 0, 0, 0),
@@ -236,6 +299,7 @@ class TeamTest {
                     week,
                     TeamCapacitySet.declared(
                         ID, later, LocalDate.parse("2026-12-07"), Skill.NURSING, 2))
+                .capacity()
                 .loads())
         .containsExactly(new Load("2026-12-07", Skill.NURSING, 2, Basis.DECLARED, 0, 0, 0));
   }
@@ -248,6 +312,7 @@ class TeamTest {
                     FORMED,
                     taken("patel", NOON, "2026-11-29", -1),
                     taken("okafor", later, "2026-12-07", -1))
+                .capacity()
                 .loads())
         .containsExactly(new Load("2026-12-07", Skill.REABLEMENT, null, null, 1, 0, 0));
   }
@@ -278,7 +343,7 @@ class TeamTest {
             tuple("referral-patel", "person-kept", NOON.plusSeconds(3600)),
             tuple("referral-khan", "person-khan", null));
     assertThat(after.load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(2);
-    assertThat(after.decide(new MakeContact(NOON, "referral-patel")))
+    assertThat(after.decide(contact("referral-patel")))
         .containsExactly(
             new FirstContactMade(ID, NOON, "referral-patel", "person-kept", "stay-patel"));
   }
@@ -291,7 +356,7 @@ class TeamTest {
             after(
                     FORMED,
                     taken("patel", NOON, "2026-11-29", 0),
-                    new FirstContactMade(ID, NOON, "referral-patel", "person-patel", "stay-patel"))
+                    new PersonHandedBack(ID, NOON, "referral-patel", "person-patel", "stay-patel"))
                 .decide(new FollowPerson(NOON, "referral-patel", "person-kept")))
         .isEmpty();
   }

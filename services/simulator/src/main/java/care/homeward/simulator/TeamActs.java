@@ -94,7 +94,7 @@ final class TeamActs {
         .post(
             service,
             "/api/teams/" + teamId + "/contacts",
-            Map.of("referralId", referralId),
+            Map.of("referralId", referralId, "faceToFace", true),
             saying.key("contact", referralId))
         .inEffect();
   }

@@ -17,9 +17,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The whole way, through every service, by the interfaces anyone has. */
 class JourneyIT {
+
+  /** For whom the volunteer's account of the demonstration speaks. */
+  private static final String NEIGHBOURS = "org-neighbours-minster-gate";
 
   private final Running homeward = Running.partnership();
 
@@ -101,7 +105,7 @@ class JourneyIT {
       homeward.postSoon(
           Part.NEIGHBOURHOOD_TEAMS,
           "/api/teams/minster-team/contacts",
-          Map.of("referralId", referral, "at", secondsAgo(20)));
+          Map.of("referralId", referral, "faceToFace", true, "at", secondsAgo(20)));
       assertThat(hospital.send(patient.discharged(ago(Duration.ZERO))).code()).isEqualTo("AA");
       await().atMost(SOON).until(() -> homeward.ward("J1").isEmpty());
 
@@ -206,14 +210,15 @@ class JourneyIT {
 
   @Test
   void a_person_goes_home_with_volunteers_and_no_package_of_care() throws IOException {
+    var needs = List.of("SETTLE_AT_HOME", "SHOPPING");
     homeward.post(
         Part.NEIGHBOURHOOD_TEAMS,
         "/api/directory/imports",
         Map.of(
             "id",
-            "good-neighbours",
+            "neighbours-minster-gate",
             "name",
-            "Good Neighbours",
+            "Neighbours of Minster Gate",
             "description",
             "Neighbours who help people settle at home.",
             "services",
@@ -228,27 +233,26 @@ class JourneyIT {
                     "service_areas",
                     List.of(Map.of("id", "area", "name", "Minster Gate")),
                     "attributes",
-                    List.of(
-                        Map.of(
-                            "id",
-                            "need",
-                            "taxonomy_term",
-                            Map.of("taxonomy", "homeward-needs", "code", "settle-at-home")))))));
+                    List.of(term("settle-at-home"), term("shopping"))))));
     homeward.post(
         Part.NEIGHBOURHOOD_TEAMS,
-        "/api/directory/organisations/good-neighbours/joined",
-        Map.of(
-            "partnerships", List.of("minster-gate"), "communityNeeds", List.of("SETTLE_AT_HOME")));
-    var organisation =
-        homeward
-            .get(
-                Part.NEIGHBOURHOOD_TEAMS,
-                "/api/directory/matches?need=SETTLE_AT_HOME&partnership=minster-gate&age=86")
-            .required(0)
-            .required("teamId")
-            .asString();
-    assertThat(organisation).isEqualTo("org-good-neighbours");
+        "/api/directory/organisations/neighbours-minster-gate/joined",
+        Map.of("partnerships", List.of("minster-gate"), "communityNeeds", needs));
+    for (var need : needs) {
+      assertThat(
+              homeward
+                  .get(
+                      Part.NEIGHBOURHOOD_TEAMS,
+                      "/api/directory/matches?partnership=minster-gate&age=86&need=" + need)
+                  .required(0)
+                  .required("teamId")
+                  .asString())
+          .isEqualTo(NEIGHBOURS);
+    }
 
+    var volunteer = Visitor.signedIn(homeward.partnership, "a.birch");
+    assertThat(volunteer.statusOf(Part.NEIGHBOURHOOD_TEAMS, "/api/teams/team-minster/inbox"))
+        .isEqualTo(404);
     var patient = new Patient("V1005", "9990000093", "J5");
     try (var hospital = homeward.hospital()) {
       hospital.send(patient.admitted(ago(Duration.ofDays(4))));
@@ -262,34 +266,65 @@ class JourneyIT {
               .postSoon(
                   Part.REFERRALS,
                   "/api/referrals",
-                  Map.of("stayId", stay, "skill", "VOLUNTARY_SUPPORT", "urgency", "TWO_DAY"))
+                  Map.of(
+                      "stayId",
+                      stay,
+                      "skill",
+                      "VOLUNTARY_SUPPORT",
+                      "urgency",
+                      "TWO_DAY",
+                      "receivedAt",
+                      secondsAgo(60),
+                      "needs",
+                      Map.of("communityNeeds", needs)))
               .required("referralId")
               .asString();
-      var inbox = "/api/teams/" + organisation + "/inbox";
+      var inbox = "/api/teams/" + NEIGHBOURS + "/inbox";
       await()
           .atMost(SOON)
-          .until(() -> homeward.get(Part.NEIGHBOURHOOD_TEAMS, inbox).toString().contains(referral));
-      assertThat(homeward.get(Part.NEIGHBOURHOOD_TEAMS, inbox).toString())
-          .doesNotContain(person, stay);
+          .until(
+              () -> volunteer.get(Part.NEIGHBOURHOOD_TEAMS, inbox).toString().contains(referral));
+      var asked = volunteer.get(Part.NEIGHBOURHOOD_TEAMS, inbox);
+      assertThat(asked.at("/0/communityNeeds"))
+          .extracting(JsonNode::asString)
+          .containsExactlyElementsOf(needs);
+      assertThat(asked.toString()).doesNotContain(person, stay);
 
-      homeward.post(
-          Part.REFERRALS, "/api/referrals/" + referral + "/taken", Map.of("team", organisation));
-      homeward.postSoon(
-          Part.NEIGHBOURHOOD_TEAMS,
-          "/api/teams/" + organisation + "/contacts",
-          Map.of("referralId", referral));
+      volunteer.postSoon(
+          Part.REFERRALS,
+          "/api/referrals/" + referral + "/taken",
+          Map.of("team", NEIGHBOURS, "at", secondsAgo(40)));
+      var caseload = "/api/teams/" + NEIGHBOURS + "/caseload";
+      await()
+          .atMost(SOON)
+          .until(
+              () -> volunteer.get(Part.NEIGHBOURHOOD_TEAMS, caseload).toString().contains(person));
       hospital.send(patient.discharged(ago(Duration.ZERO)));
       await().atMost(SOON).until(() -> homeward.ward("J5").isEmpty());
-      await().atMost(SOON).until(() -> homeward.timeline(person).contains("journey-closed"));
+
+      volunteer.postSoon(
+          Part.NEIGHBOURHOOD_TEAMS,
+          "/api/teams/" + NEIGHBOURS + "/contacts",
+          Map.of("referralId", referral, "faceToFace", true));
+      await().atMost(SOON).until(() -> homeward.timeline(person).contains("referral-fulfilled"));
+      await().atMost(SOON).until(() -> homeward.timeline(person).contains("care-began"));
       assertThat(homeward.timeline(person))
+          .contains("journey-closed")
           .containsSubsequence(
               "patient-admitted",
               "criteria-to-reside-no-longer-met",
               "referral-made",
               "referral-offered",
               "referral-taken",
+              "patient-discharged",
               "first-contact-made")
-          .contains("person-taken-on", "patient-discharged", "referral-fulfilled");
+          .containsOnlyOnce("referral-made", "person-taken-on", "care-began")
+          .doesNotContain("bed-held", "bed-accepted", "assessment-sought", "person-moved-in")
+          .doesNotContain("referral-part-taken", "referral-sent-to-hub", "referral-redirected");
+      var whole = volunteer.get(Part.REFERRALS, "/api/referrals/" + referral);
+      assertThat(whole.required("skill").asString()).isEqualTo("VOLUNTARY_SUPPORT");
+      assertThat(whole.path("furtherSkills")).isEmpty();
+      assertThat(whole.required("team").asString()).isEqualTo(NEIGHBOURS);
     }
   }
 
@@ -358,6 +393,10 @@ class JourneyIT {
             homeward.partnership.address(Part.ISSUER),
             homeward.partnership.address(Part.PAGES));
     assertThat(result.different()).isEmpty();
+  }
+
+  private static Map<String, ?> term(String need) {
+    return Map.of("id", need, "taxonomy_term", Map.of("taxonomy", "homeward-needs", "code", need));
   }
 
   private String owner(String ward) {

@@ -96,7 +96,8 @@ sealed interface Part
             TeamEvent.CapacityBorrowed _,
             TeamEvent.CapacityGivenBack _,
             TeamEvent.CapacityRestored _,
-            TeamEvent.PersonReidentified _ -> {} // not on the board
+            TeamEvent.PersonReidentified _,
+            TeamEvent.TeamCareEnded _ -> {} // not on the board
       }
     }
 

@@ -90,6 +90,7 @@ class BoardTest {
                     Skill.REABLEMENT,
                     LocalDate.of(2026, 11, 21),
                     3,
+                    null,
                     null)),
             home(1, held("hold-1")),
             home(2, new BedAccepted("home-1", NOON, "hold-1", MRS_PATEL, STAY)));

@@ -2,10 +2,9 @@ package care.homeward.teams.inbox;
 
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.ReferralEvent.Skill;
-import care.homeward.contracts.ReferralEvent.Urgency;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -15,31 +14,29 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A referral as those who are asked may know it before they take it: what is needed, where and by
  * when, and no word of whom it is about.
  *
- * @param receivedAt when it was received: its clock starts here and never restarts
- * @param needs what is asked of a community organisation
- * @param startWanted the day care is to start, as text; absent: as soon as the urgency asks
- * @param due when a first contact is due; absent when nothing is
- * @param offers the teams that are asked and have not answered
- * @param takenBy the team that has it; absent while none has
- * @param contactAt when the first contact was made; absent while it was not
+ * @param request what stays as it was asked
+ * @param standing how it stands with it
  * @param sequence of the last fact taken in
  */
 @Document("asked")
-@CompoundIndex(name = "team", def = "{'offers.teamId': 1, 'receivedAt': 1}")
-@CompoundIndex(name = "partnership", def = "{'partnership': 1, 'receivedAt': 1}")
-public record Asked(
-    @Id String referralId,
-    Instant receivedAt,
-    Skill skill,
-    Urgency urgency,
-    @Nullable String partnership,
-    List<CommunityNeed> needs,
-    @Nullable String startWanted,
-    @Nullable Instant due,
-    List<Offer> offers,
-    @Nullable String takenBy,
-    @Nullable Instant contactAt,
-    long sequence) {
+@CompoundIndex(name = "team", def = "{'standing.offers.teamId': 1, 'standing.due': 1}")
+@CompoundIndex(
+    name = "partnership",
+    def = "{'request.partnership': 1, 'standing.contactAt': 1, 'request.receivedAt': 1}")
+public record Asked(@Id String referralId, Request request, Standing standing, long sequence) {
+
+  /**
+   * What is asked from first to last.
+   *
+   * @param receivedAt when it was received: its clock starts here and never restarts
+   * @param needs what is asked of a community organisation
+   * @param startWanted the day care is to start, as text; absent: as soon as the urgency asks
+   */
+  public record Request(
+      Instant receivedAt,
+      @Nullable String partnership,
+      List<CommunityNeed> needs,
+      @Nullable String startWanted) {}
 
   /**
    * A team that is asked.
@@ -50,110 +47,41 @@ public record Asked(
 
   /** The offer to this team, if it stands. */
   public @Nullable Offer offerTo(String teamId) {
-    return offers.stream().filter(offer -> offer.teamId().equals(teamId)).findFirst().orElse(null);
+    return standing.offers().stream()
+        .filter(offer -> offer.teamId().equals(teamId))
+        .findFirst()
+        .orElse(null);
   }
 
-  Asked offered(Offer offer) {
-    return offers(
-        Stream.concat(
-                offers.stream().filter(other -> !other.teamId().equals(offer.teamId())),
-                Stream.of(offer))
-            .toList(),
-        takenBy);
+  /** What is asked and no team has taken yet, the leading skill first. */
+  public List<Skill> skills() {
+    return standing.skills();
   }
 
-  Asked answered(String teamId) {
-    return offers(
-        offers.stream().filter(offer -> !offer.teamId().equals(teamId)).toList(),
-        teamId.equals(takenBy) ? null : takenBy);
+  /** What presses a team most first: what is due soonest, and then what it must answer soonest. */
+  public static Comparator<Asked> pressing(String teamId) {
+    var nothingLast = Comparator.nullsLast(Comparator.<Instant>naturalOrder());
+    return Comparator.comparing((Asked asked) -> asked.standing().due(), nothingLast)
+        .thenComparing(asked -> asked.answerBy(teamId), nothingLast)
+        .thenComparing(asked -> asked.request().receivedAt());
   }
 
-  Asked nobodyAsked() {
-    return offers(List.of(), null);
-  }
-
-  Asked taken(String teamId) {
-    return offers(List.of(), teamId);
-  }
-
-  Asked triaged(Urgency urgencyNow, @Nullable Instant dueNow) {
-    return new Asked(
-        referralId,
-        receivedAt,
-        skill,
-        urgencyNow,
-        partnership,
-        needs,
-        startWanted,
-        dueNow,
-        offers,
-        takenBy,
-        contactAt,
-        sequence);
+  private @Nullable Instant answerBy(String teamId) {
+    var offer = offerTo(teamId);
+    return offer == null ? null : offer.answerBy();
   }
 
   /** The person's whereabouts became protected. */
   Asked withoutArea() {
-    return new Asked(
-        referralId,
-        receivedAt,
-        skill,
-        urgency,
-        null,
-        needs,
-        startWanted,
-        due,
-        offers,
-        takenBy,
-        contactAt,
-        sequence);
+    var unplaced = new Request(request.receivedAt(), null, request.needs(), request.startWanted());
+    return new Asked(referralId, unplaced, standing, sequence);
   }
 
-  Asked seen(Instant at) {
-    return new Asked(
-        referralId,
-        receivedAt,
-        skill,
-        urgency,
-        partnership,
-        needs,
-        startWanted,
-        due,
-        offers,
-        takenBy,
-        at,
-        sequence);
+  Asked now(Standing now) {
+    return new Asked(referralId, request, now, sequence);
   }
 
-  Asked asOf(long fact) {
-    return new Asked(
-        referralId,
-        receivedAt,
-        skill,
-        urgency,
-        partnership,
-        needs,
-        startWanted,
-        due,
-        offers,
-        takenBy,
-        contactAt,
-        fact);
-  }
-
-  private Asked offers(List<Offer> now, @Nullable String by) {
-    return new Asked(
-        referralId,
-        receivedAt,
-        skill,
-        urgency,
-        partnership,
-        needs,
-        startWanted,
-        due,
-        now,
-        by,
-        contactAt,
-        sequence);
+  Asked upTo(long fact) {
+    return new Asked(referralId, request, standing, fact);
   }
 }

@@ -18,10 +18,13 @@ import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
+import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.teams.inbox.Asked.Offer;
+import care.homeward.teams.inbox.Asked.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +45,13 @@ public class Asking {
       case ReferralReopened e -> reopened(e, fact.sequence());
       case ReferralOffered e ->
           note(fact, asked -> asked.offered(new Offer(e.teamId(), e.at(), e.answerBy())));
-      case AreaWithheld _ -> note(fact, Asked::withoutArea);
+      case AreaWithheld _ -> become(fact, Asked::withoutArea);
       case ReferralTriaged e -> note(fact, asked -> asked.triaged(e.urgency(), e.due()));
       case OfferEnded e -> note(fact, asked -> asked.answered(e.teamId()));
       case ReferralDeclined e -> note(fact, asked -> asked.answered(e.teamId()));
       case ReferralRedirected e -> note(fact, asked -> asked.answered(e.teamId()));
-      case ReferralPartTaken e -> note(fact, asked -> asked.answered(e.teamId()));
-      case ReferralSentToHub _, ReferralReturned _ -> note(fact, Asked::nobodyAsked);
+      case ReferralPartTaken e -> note(fact, asked -> asked.takenInPart(e.teamId(), e.skills()));
+      case ReferralSentToHub _, ReferralReturned _ -> note(fact, Standing::nobodyAsked);
       case ReferralTaken e -> note(fact, asked -> asked.taken(e.teamId()));
       case ReferralFulfilled e -> note(fact, asked -> asked.seen(e.at()));
       case ReferralWithdrawn e -> referrals.deleteById(e.referralId());
@@ -57,63 +60,56 @@ public class Asking {
     }
   }
 
-  /** What a referral asks of a community organisation; nothing when it does not ask one. */
-  public List<CommunityNeed> needs(String referralId) {
-    return referrals.findById(referralId).map(Asked::needs).orElse(List.of());
-  }
-
-  /** The team that has a referral; nothing while none has. */
-  public Optional<String> takenBy(String referralId) {
-    return referrals.findById(referralId).map(Asked::takenBy);
+  /** A referral that is open; nothing when it is not, or not known here. */
+  public Optional<Asked> find(String referralId) {
+    return referrals.findById(referralId);
   }
 
   private void made(ReferralMade e, long sequence) {
     if (referrals.findById(e.referralId()).isEmpty()) {
-      var _ =
-          referrals.save(
-              new Asked(
-                  e.referralId(),
-                  e.at(),
-                  e.skill(),
-                  e.urgency(),
-                  e.partnership(),
-                  needs(e.needs()),
-                  e.startWanted() == null ? null : e.startWanted().toString(),
-                  e.due(),
-                  List.of(),
-                  null,
-                  null,
-                  sequence));
+      var request =
+          new Request(
+              e.at(),
+              e.partnership(),
+              needs(e.needs()),
+              e.startWanted() == null ? null : e.startWanted().toString());
+      var standing = Standing.made(e.urgency(), e.due(), skills(e.skill(), e.furtherSkills()));
+      var _ = referrals.save(new Asked(e.referralId(), request, standing, sequence));
     }
   }
 
   /** It was let go of when it ended: it is kept again, as it is said to stand. */
   private void reopened(ReferralReopened e, long sequence) {
-    var _ =
-        referrals.save(
-            new Asked(
-                e.referralId(),
-                e.receivedAt(),
-                e.skill(),
-                e.urgency(),
-                e.partnership(),
-                needs(e.needs()),
-                e.startWanted() == null ? null : e.startWanted().toString(),
-                e.due(),
-                List.of(),
-                e.teamId(),
-                e.teamId() == null ? null : e.at(),
-                sequence));
+    var request =
+        new Request(
+            e.receivedAt(),
+            e.partnership(),
+            needs(e.needs()),
+            e.startWanted() == null ? null : e.startWanted().toString());
+    var standing =
+        Standing.reopened(
+            e.urgency(), e.due(), skills(e.skill(), e.furtherSkills()), e.teamId(), e.at());
+    var _ = referrals.save(new Asked(e.referralId(), request, standing, sequence));
+  }
+
+  private static List<Skill> skills(Skill leading, @Nullable List<Skill> further) {
+    return Stream.concat(Stream.of(leading), Stream.ofNullable(further).flatMap(List::stream))
+        .distinct()
+        .toList();
   }
 
   private static List<CommunityNeed> needs(@Nullable Needs needs) {
     return needs == null || needs.communityNeeds() == null ? List.of() : needs.communityNeeds();
   }
 
-  private void note(Envelope<?> fact, UnaryOperator<Asked> change) {
+  private void note(Envelope<?> fact, UnaryOperator<Standing> change) {
+    become(fact, asked -> asked.now(change.apply(asked.standing())));
+  }
+
+  private void become(Envelope<?> fact, UnaryOperator<Asked> change) {
     referrals
         .findById(fact.subject())
         .filter(asked -> asked.sequence() < fact.sequence())
-        .ifPresent(asked -> referrals.save(change.apply(asked).asOf(fact.sequence())));
+        .ifPresent(asked -> referrals.save(change.apply(asked).upTo(fact.sequence())));
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One referral a team is asked to take, without a word of whom it is about.
  *
+ * @param skill what the team would take, or the first of it
+ * @param furtherSkills what else it would take
+ * @param leftToOthers what is asked too and this team does not offer
  * @param partnership where; absent when unknown or restricted
  * @param due when a first contact is due; absent when nothing is
  * @param secondsLeft until then, below zero when it is over
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record InboxEntry(
     String referralId,
     Skill skill,
+    List<Skill> furtherSkills,
+    List<Skill> leftToOthers,
     Urgency urgency,
     List<CommunityNeed> communityNeeds,
     @Nullable String partnership,
@@ -34,19 +39,24 @@ public record InboxEntry(
     @Nullable Long secondsToAnswer,
     boolean wouldOverload) {
 
-  /** The entry of one that is offered, as it looks at a moment. */
-  public static InboxEntry of(Asked asked, Offer offer, Instant now, boolean wouldOverload) {
+  /** The entry of one that is offered, as it looks at a moment to whoever would take so much. */
+  public static InboxEntry of(
+      Asked asked, Offer offer, List<Skill> takes, Instant now, boolean wouldOverload) {
+    var request = asked.request();
+    var standing = asked.standing();
     return new InboxEntry(
         asked.referralId(),
-        asked.skill(),
-        asked.urgency(),
-        asked.needs(),
-        asked.partnership(),
-        asked.receivedAt(),
+        takes.getFirst(),
+        takes.subList(1, takes.size()),
+        standing.skills().stream().filter(skill -> !takes.contains(skill)).toList(),
+        standing.urgency(),
+        request.needs(),
+        request.partnership(),
+        request.receivedAt(),
         offer.at(),
-        asked.startWanted(),
-        asked.due(),
-        seconds(now, asked.due()),
+        request.startWanted(),
+        standing.due(),
+        seconds(now, standing.due()),
         offer.answerBy(),
         seconds(now, offer.answerBy()),
         wouldOverload);
@@ -57,6 +67,8 @@ public record InboxEntry(
     return new InboxEntry(
         referralId,
         skill,
+        furtherSkills,
+        leftToOthers,
         urgency,
         communityNeeds,
         partnership,

@@ -36,9 +36,24 @@ class HsdsTest {
   }
 
   private static void assertWellFormed(JsonNode organisation) {
-    assertThat(HsdsRules.ofOrganisation(organisation, "")).isEmpty();
+    assertSaid(organisation, "id", "name", "description");
     for (var service : organisation.path("services")) {
-      assertThat(HsdsRules.ofService(service, "")).isEmpty();
+      assertSaid(service, "id", "name", "status");
+      assertThat(service.path("status").asString())
+          .isIn("active", "inactive", "defunct", "temporarily closed");
+      for (var at : service.path("service_at_locations")) {
+        assertSaid(at, "id");
+        assertSaid(at.path("location"), "id", "location_type");
+      }
+    }
+    for (var location : organisation.path("locations")) {
+      assertSaid(location, "id", "location_type");
+    }
+  }
+
+  private static void assertSaid(JsonNode node, String... fields) {
+    for (var field : fields) {
+      assertThat(node.path(field).asString("")).as("%s of %s", field, node).isNotBlank();
     }
   }
 
@@ -50,6 +65,8 @@ class HsdsTest {
     assertThat(found.services()).hasSize(1);
     var written = Hsds.organisation(found.organisations().getFirst(), found.services());
     assertThat(written).isEqualTo(example);
+    assertThat(written.path("services")).isNotEmpty();
+    assertThat(written.at("/services/0/service_at_locations")).isNotEmpty();
     assertWellFormed(written);
   }
 

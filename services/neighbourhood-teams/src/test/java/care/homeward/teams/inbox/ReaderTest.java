@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.teams.inbox.Asked.Offer;
+import care.homeward.teams.inbox.Asked.Request;
 import care.homeward.teams.inbox.Reader.Gone;
 import care.homeward.teams.inbox.Reader.Said;
 import java.time.Instant;
@@ -17,24 +18,18 @@ class ReaderTest {
 
   private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
 
+  private static final List<Skill> NURSING = List.of(Skill.NURSING);
+
   private final Reader reader = new Reader("team-mere");
 
   private static InboxEntry entry(String referralId, Instant now, boolean tooMuch) {
     var asked =
         new Asked(
             referralId,
-            NOON,
-            Skill.NURSING,
-            Urgency.TWO_HOUR,
-            "mere-lane",
-            List.of(),
-            null,
-            NOON.plusSeconds(7200),
-            List.of(),
-            null,
-            null,
+            new Request(NOON, "mere-lane", List.of(), null),
+            Standing.made(Urgency.TWO_HOUR, NOON.plusSeconds(7200), NURSING),
             2);
-    return InboxEntry.of(asked, new Offer("team-mere", NOON, null), now, tooMuch);
+    return InboxEntry.of(asked, new Offer("team-mere", NOON, null), NURSING, now, tooMuch);
   }
 
   private List<Said> written() {

@@ -18,8 +18,7 @@ record Machine(String clientId, List<String> roles, List<String> teams, List<Str
 
   /** Those of the journey by hand, which nobody else acts for. */
   private static final Played BY_HAND =
-      new Played(
-          List.of("minster-team", "org-good-neighbours"), List.of("rowan-house", "hazel-court"));
+      new Played(List.of("minster-team"), List.of("rowan-house", "hazel-court"));
 
   static final List<Machine> ALL =
       List.of(

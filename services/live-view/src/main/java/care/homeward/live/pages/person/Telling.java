@@ -176,6 +176,7 @@ record Telling(String title, String detail, Weight weight) {
           step("First contact planned", moment(e.plannedFor()) + ", " + names.apply(e.teamId()));
       case TeamEvent.FirstContactMade e -> clock("First contact at home", names.apply(e.teamId()));
       case TeamEvent.PersonHandedBack e -> step("Handed back", names.apply(e.teamId()));
+      case TeamEvent.TeamCareEnded e -> step("Care ended", names.apply(e.teamId()));
       case TeamEvent.PersonReidentified _ -> step("Two records found to be one person", "");
       case TeamEvent.TeamFormed _,
           TeamEvent.TeamCapacitySet _,
