@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class Provider implements AutoCloseable {
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private final Map<String, String> people = new ConcurrentHashMap<>();
   private volatile Role role = Role.COORDINATOR;
+  private volatile List<String> teams = List.of();
   private volatile boolean peopleAway;
 
   Provider() throws IOException {
@@ -55,6 +57,11 @@ final class Provider implements AutoCloseable {
   /** Whoever signs in from now on has this role. */
   void role(Role next) {
     role = next;
+  }
+
+  /** Whoever signs in from now on acts for these services. */
+  void teams(String... next) {
+    teams = List.of(next);
   }
 
   void peopleAway(boolean away) {
@@ -119,7 +126,7 @@ final class Provider implements AutoCloseable {
         """
         {"access_token":"%s","id_token":"%s","token_type":"Bearer","expires_in":600,"scope":"openid"}
         """
-            .formatted(Machinery.token("r.naylor", role), identity));
+            .formatted(Machinery.issuer().token("r.naylor", teams, role), identity));
   }
 
   private void lookUp(HttpExchange exchange) throws IOException {

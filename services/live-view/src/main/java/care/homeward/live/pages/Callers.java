@@ -3,6 +3,7 @@ package care.homeward.live.pages;
 import care.homeward.platform.access.Access;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.access.Security;
+import care.homeward.platform.access.SpokenFor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
@@ -103,6 +104,15 @@ public class Callers {
       throw new SignedOut();
     }
     return token;
+  }
+
+  /**
+   * Those the caller's token says the caller speaks for.
+   *
+   * @throws SignedOut if the sign-in has run out
+   */
+  public Set<String> speaksFor(Caller caller, SpokenFor whom) {
+    return whom.named(new JwtAuthenticationToken(decoder.decode(tokenOf(caller))));
   }
 
   /** The reader has to sign in again before anything is asked in their name. */

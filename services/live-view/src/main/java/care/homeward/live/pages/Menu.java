@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Menu {
 
-  private static final List<Entry> ENTRIES = List.of(new Entry("/flow", "Flow board"));
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("/flow", "Flow board"),
+          new Entry("/referrals", "Referrals"),
+          new Entry("/teams", "Teams"),
+          new Entry("/partnerships", "Partnerships"));
 
   private final String service;
 

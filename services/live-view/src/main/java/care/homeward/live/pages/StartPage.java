@@ -39,11 +39,9 @@ class StartPage {
   private static String finds(Role role) {
     return switch (role) {
       case CARE_HOME -> "Here you will tell the beds you can offer and answer for one person.";
-      case COMMUNITY_ORGANISATION ->
-          "Here you will see what you are asked, and say what you can do.";
-      case LEADER -> "Here you will see how pressed each place is, and why: figures, never people.";
       case OPERATOR -> "Services are looked after by their interfaces; pages for it are to come.";
-      case COORDINATOR, HUB, TEAM, FEED, SERVICE -> "There is no page for your role.";
+      case COORDINATOR, HUB, TEAM, COMMUNITY_ORGANISATION, LEADER, FEED, SERVICE ->
+          "There is no page for your role.";
     };
   }
 }

@@ -121,6 +121,15 @@ public final class Access {
           line("live-view", POST, "/people/*/wait", COORDINATOR, HUB),
           line("live-view", GET, "/people/*/leaving", COORDINATOR, HUB),
           line("live-view", POST, "/people/*/leaving", COORDINATOR, HUB),
+          line("live-view", GET, "/live/referrals", HANDS),
+          line("live-view", GET, "/referrals", HANDS),
+          line("live-view", GET, "/referrals/new", COORDINATOR, HUB),
+          line("live-view", POST, "/referrals/new", COORDINATOR, HUB),
+          line("live-view", POST, "/referrals/*/*", HANDS),
+          line("live-view", GET, "/teams", HANDS),
+          line("live-view", GET, "/teams/*", HANDS),
+          line("live-view", POST, "/teams/*/*", TEAM, COMMUNITY_ORGANISATION),
+          line("live-view", GET, "/partnerships/**", COORDINATOR, HUB, TEAM, LEADER),
           line("live-view", GET, "/", Role.values()));
 
   private Access() {}
