@@ -350,9 +350,13 @@ class PagesIT {
   }
 
   @Test
-  void a_leader_sees_figures_one_day_and_people_never() throws Exception {
+  void a_leader_starts_with_figures_and_sees_people_never() throws Exception {
     provider.role(Role.LEADER);
-    assertThat(get("/").statusCode()).isEqualTo(200);
+    assertThat(get("/partnerships").statusCode()).isEqualTo(200);
+    var start = get("/");
+    assertThat(start.uri().getPath()).isEqualTo("/partnerships");
+    assertThat(Jsoup.parse(start.body()).select(".top nav a").eachText())
+        .doesNotContain("Flow board", "Referrals", "Teams");
 
     var refused = get("/flow");
     assertThat(refused.statusCode()).isEqualTo(403);

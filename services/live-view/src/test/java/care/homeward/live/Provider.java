@@ -37,6 +37,7 @@ final class Provider implements AutoCloseable {
   private volatile Role role = Role.COORDINATOR;
   private final List<String> purposes = new CopyOnWriteArrayList<>();
   private volatile List<String> homes = List.of();
+  private volatile List<String> teams = List.of();
   private volatile boolean peopleAway;
   private volatile CountDownLatch answers = new CountDownLatch(0);
 
@@ -68,6 +69,11 @@ final class Provider implements AutoCloseable {
   void manages(String... next) {
     role = Role.CARE_HOME;
     homes = List.of(next);
+  }
+
+  /** Whoever signs in from now on acts for these services. */
+  void teams(String... next) {
+    teams = List.of(next);
   }
 
   void peopleAway(boolean away) {
@@ -149,7 +155,7 @@ final class Provider implements AutoCloseable {
   private String access() {
     return role == Role.CARE_HOME
         ? Machinery.issuer().manager("r.naylor", homes.toArray(String[]::new))
-        : Machinery.token("r.naylor", role);
+        : Machinery.issuer().token("r.naylor", teams, role);
   }
 
   private void lookUp(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package care.homeward.live.pages;
 import care.homeward.platform.access.Access;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.access.Security;
+import care.homeward.platform.access.SpokenFor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
@@ -107,14 +108,12 @@ public class Callers {
   }
 
   /**
-   * Whom the reader speaks for: the ids a claim of the token names, such as {@code homes}.
+   * Those the caller's token says the caller speaks for.
    *
-   * @throws SignedOut if the reader's sign-in has run out
+   * @throws SignedOut if the sign-in has run out
    */
-  public List<String> claim(Caller caller, String name) {
-    return decoder.decode(tokenOf(caller)).getClaim(name) instanceof Collection<?> ids
-        ? ids.stream().map(String::valueOf).sorted().toList()
-        : List.of();
+  public Set<String> speaksFor(Caller caller, SpokenFor whom) {
+    return whom.named(new JwtAuthenticationToken(decoder.decode(tokenOf(caller))));
   }
 
   /** The reader has to sign in again before anything is asked in their name. */

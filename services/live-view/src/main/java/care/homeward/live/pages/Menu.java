@@ -15,6 +15,9 @@ public class Menu {
   private static final List<Entry> ENTRIES =
       List.of(
           new Entry("/flow", "Flow board"),
+          new Entry("/referrals", "Referrals"),
+          new Entry("/teams", "Teams"),
+          new Entry("/partnerships", "Partnerships"),
           new Entry("/capacity/declare", "Beds you can offer"),
           new Entry("/capacity", "Care capacity"),
           new Entry("/offers", "Offers"),

@@ -7,6 +7,7 @@ import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
+import care.homeward.platform.access.SpokenFor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ class DeclarePage {
       HttpServletRequest request,
       Model model) {
     var caller = callers.of(request);
-    var homes = callers.claim(caller, "homes");
+    var homes = callers.speaksFor(caller, SpokenFor.HOMES).stream().sorted().toList();
     model.addAttribute("done", Done.said(done));
     if (home == null && homes.size() != 1) {
       model.addAttribute("homes", homes.stream().map(id -> managed(caller, id)).toList());
@@ -77,7 +78,7 @@ class DeclarePage {
       HttpServletResponse response,
       Model model) {
     var caller = callers.of(request);
-    var homes = callers.claim(caller, "homes");
+    var homes = callers.speaksFor(caller, SpokenFor.HOMES).stream().sorted().toList();
     var doing = Done.of(act);
     if (!homes.contains(home)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);

@@ -11,6 +11,7 @@ import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
 import care.homeward.platform.access.Role;
+import care.homeward.platform.access.SpokenFor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -177,7 +178,7 @@ class OffersPage {
 
   /** What the reader's homes keep, as their own service has it. */
   private void toAnswer(Caller caller, List<Offer> offers, List<String> away) {
-    for (var id : callers.claim(caller, "homes")) {
+    for (var id : callers.speaksFor(caller, SpokenFor.HOMES).stream().sorted().toList()) {
       var answer =
           services.get(caller, Publisher.CARE_HOME_CAPACITY, "/api/homes/{id}", id).answer();
       if (answer == null) {

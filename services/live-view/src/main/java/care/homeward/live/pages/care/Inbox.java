@@ -1,0 +1,198 @@
+package care.homeward.live.pages.care;
+
+import static care.homeward.live.pages.care.Codes.text;
+
+import care.homeward.contracts.Publisher;
+import care.homeward.live.board.Words;
+import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Names;
+import care.homeward.live.pages.Reply;
+import care.homeward.live.pages.Services;
+import care.homeward.platform.access.Role;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The referrals of one reader, sorted into tabs. */
+@Component
+class Inbox {
+
+  static final String ANSWER = "answer";
+  static final String CLOSED = "closed";
+
+  private final Services services;
+  private final Lookup lookup;
+  private final InstantSource clock;
+
+  /**
+   * One tab.
+   *
+   * @param count how many there are; empty while they were not asked for
+   */
+  record Tab(String code, String label, String count, List<Row> rows) {}
+
+  /**
+   * What there is.
+   *
+   * @param known ids of all that is to be answered, for the live stream
+   * @param away services that do not answer
+   * @param namesAway whether some names could not be asked for
+   */
+  record Lists(List<Tab> tabs, List<String> known, List<String> away, boolean namesAway) {
+
+    Tab tab(String code) {
+      return tabs.stream()
+          .filter(one -> one.code().equals(code))
+          .findFirst()
+          .orElseGet(tabs::getFirst);
+    }
+
+    /** The tab a referral is in; the one named if it is in none. */
+    String tabOf(String referralId, String otherwise) {
+      return tabs.stream()
+          .filter(tab -> tab.rows().stream().anyMatch(row -> row.id().equals(referralId)))
+          .findFirst()
+          .map(Tab::code)
+          .orElse(otherwise);
+    }
+  }
+
+  Inbox(Services services, Lookup lookup, InstantSource clock) {
+    this.services = services;
+    this.lookup = lookup;
+    this.clock = clock;
+  }
+
+  /** What one service is asked and has, or for no service all that the reader looks after. */
+  Lists of(Caller caller, String team, boolean closed) {
+    var away = new LinkedHashSet<String>();
+    var open = list(caller, team, "", away);
+    var entries = new LinkedHashMap<String, JsonNode>();
+    if (!team.isEmpty()) {
+      var path = "/api/teams/{id}/inbox";
+      each(services.get(caller, Publisher.NEIGHBOURHOOD_TEAMS, path, team), away)
+          .forEach(entry -> entries.put(text(entry, "referralId"), entry));
+    }
+    var ended = new ArrayList<JsonNode>();
+    if (closed) {
+      List.of("FULFILLED", "CLOSED", "WITHDRAWN")
+          .forEach(state -> ended.addAll(list(caller, team, state, away)));
+    }
+    var all = new ArrayList<>(open);
+    all.addAll(ended);
+    var ids =
+        all.stream()
+            .map(view -> text(view, "personId"))
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    var named = lookup.people(caller, ids);
+    var now = clock.instant();
+    var tabs = new LinkedHashMap<String, List<Row>>();
+    var labels = labels(caller, team);
+    labels.keySet().forEach(code -> tabs.put(code, new ArrayList<>()));
+    var views = new LinkedHashMap<String, JsonNode>();
+    open.forEach(view -> views.put(text(view, "referralId"), view));
+    entries.forEach(
+        (id, entry) -> {
+          var by = text(entry, "answerBy");
+          var row = Row.of(views.getOrDefault(id, entry), by, named, now, lookup);
+          tabs.getOrDefault(ANSWER, new ArrayList<>()).add(row);
+        });
+    for (var view : open) {
+      var answered = entries.containsKey(text(view, "referralId"));
+      var tab = team.isEmpty() ? tab(caller, view) : tabOfTeam(view, away.isEmpty());
+      if (!answered) {
+        tabs.getOrDefault(tab, new ArrayList<>()).add(Row.of(view, "", named, now, lookup));
+      }
+    }
+    ended.forEach(view -> tabs.getOrDefault(CLOSED, new ArrayList<>()).add(row(view, named)));
+    var made = new ArrayList<Tab>();
+    tabs.forEach(
+        (code, rows) -> {
+          var count = code.equals(CLOSED) && !closed ? "" : String.valueOf(rows.size());
+          made.add(new Tab(code, labels.getOrDefault(code, code), count, rows));
+        });
+    return new Lists(made, List.copyOf(entries.keySet()), List.copyOf(away), named.away());
+  }
+
+  private Row row(JsonNode view, Names.Named named) {
+    return Row.of(view, "", named, clock.instant(), lookup);
+  }
+
+  private static Map<String, String> labels(Caller caller, String team) {
+    var labels = new LinkedHashMap<String, String>();
+    labels.put(ANSWER, "To answer");
+    if (team.isEmpty()) {
+      labels.put("sent", "Sent");
+      labels.put("elsewhere", isHub(caller) ? "With the ward" : "With the hub");
+    } else {
+      labels.put("asked", "Asked");
+    }
+    labels.put("taken", "Taken");
+    labels.put(CLOSED, "Closed");
+    return labels;
+  }
+
+  /** An offer that the inbox does not name was answered meanwhile, unless the inbox is away. */
+  private static String tabOfTeam(JsonNode view, boolean inboxKnown) {
+    return switch (Row.state(view)) {
+      case "TAKEN" -> "taken";
+      case "INFORMATION_ASKED" -> "asked";
+      case "OFFERED" -> inboxKnown ? "" : ANSWER;
+      default -> "";
+    };
+  }
+
+  private static String tab(Caller caller, JsonNode view) {
+    return switch (Row.state(view)) {
+      case "TAKEN" -> "taken";
+      case "OFFERED" -> "sent";
+      default ->
+          view.path("owner").path("kind").asString("").equals(isHub(caller) ? "HUB" : "SOURCE")
+              ? ANSWER
+              : "elsewhere";
+    };
+  }
+
+  private List<JsonNode> list(Caller caller, String team, String state, Set<String> away) {
+    var query =
+        (state.isEmpty() ? "?limit=500" : "?limit=100&state=" + state)
+            + (team.isEmpty() ? "" : "&team={team}");
+    var path = "/api/referrals" + query;
+    return each(
+        team.isEmpty()
+            ? services.get(caller, Publisher.REFERRALS, path)
+            : services.get(caller, Publisher.REFERRALS, path, team),
+        away);
+  }
+
+  private static List<JsonNode> each(Reply reply, Set<String> away) {
+    if (reply instanceof Reply.Away gone) {
+      away.add(Words.of(gone.service().service()));
+    }
+    var list = new ArrayList<JsonNode>();
+    var answer = reply.answer();
+    if (answer != null) {
+      answer.forEach(list::add);
+    }
+    return list;
+  }
+
+  static boolean isHub(Caller caller) {
+    return Callers.roles(caller.who()).contains(Role.HUB);
+  }
+
+  /** Whether the reader acts for services, and for nothing else. */
+  static boolean isService(Caller caller) {
+    var roles = Callers.roles(caller.who());
+    return !roles.contains(Role.HUB) && !roles.contains(Role.COORDINATOR);
+  }
+}

@@ -1,0 +1,267 @@
+package care.homeward.live.pages.care;
+
+import static care.homeward.live.pages.care.Codes.text;
+
+import care.homeward.contracts.CommunityNeed;
+import care.homeward.contracts.PersonEvent.Wish;
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.ReferralEvent.ReferralMade.TimeOfDay;
+import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.live.board.Delay;
+import care.homeward.live.board.LiveBoard;
+import care.homeward.live.board.Standing;
+import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Problem;
+import care.homeward.live.pages.Reply;
+import care.homeward.live.pages.Services;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Asks for care at home for someone, beginning with what is known of them. */
+@Controller
+class NewReferralPage {
+
+  private static final String FORM = "new";
+  private static final int MOST_VISITS = 10;
+  private static final int MOST_CARERS = 4;
+
+  /** Codes of what is asked for most; the service takes others too. */
+  private static final List<String> EQUIPMENT =
+      List.of("hospital-bed", "hoist", "commode", "walking-frame", "pressure-mattress", "key-safe");
+
+  private final LiveBoard board;
+  private final Callers callers;
+  private final Lookup lookup;
+  private final Services services;
+  private final InstantSource clock;
+
+  NewReferralPage(
+      LiveBoard board, Callers callers, Lookup lookup, Services services, InstantSource clock) {
+    this.board = board;
+    this.callers = callers;
+    this.lookup = lookup;
+    this.services = services;
+    this.clock = clock;
+  }
+
+  @GetMapping("/referrals/new")
+  String form(
+      @RequestParam(defaultValue = "") String person, HttpServletRequest request, Model model) {
+    var caller = callers.of(request);
+    callers.tokenOf(caller);
+    if (person.isEmpty()) {
+      return "care/new-without";
+    }
+    var standing = standing(person);
+    return show(caller, standing, prefilled(caller, standing), null, model);
+  }
+
+  @PostMapping("/referrals/new")
+  String make(
+      @RequestParam String person,
+      @RequestParam String key,
+      @RequestParam MultiValueMap<String, String> fields,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var caller = callers.of(request);
+    var standing = standing(person);
+    var typed = new Typed(FORM, fields);
+    var wrong = wrong(typed);
+    if (!wrong.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      var problem = Problem.of("There is something to put right", wrong);
+      return show(caller, standing, typed, problem, model);
+    }
+    var body = body(caller, standing, typed);
+    return switch (services.post(caller, Publisher.REFERRALS, key, body, "/api/referrals")) {
+      case Reply.Done done ->
+          "redirect:/referrals?show=" + text(done.body(), "referralId") + "&done=" + Act.MADE;
+      case Reply.Away away -> {
+        model.addAttribute("key", key);
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        yield show(caller, standing, typed, Problem.of(away), model);
+      }
+      case Reply.Refused refused -> {
+        response.setStatus(refused.status());
+        if (refused.kind().equals("duplicate-referral")) {
+          model.addAttribute("same", same(caller, standing, typed));
+        }
+        yield show(caller, standing, typed, Problem.of(refused), model);
+      }
+    };
+  }
+
+  /** What is known already, as if it had been typed. */
+  private Typed prefilled(Caller caller, Standing standing) {
+    var card = standing.card();
+    var fields = new LinkedMultiValueMap<String, String>();
+    var expected = card.expectedDate();
+    if (expected != null && !expected.isBefore(today())) {
+      fields.add("startWanted", expected.toString());
+    }
+    var wishes =
+        services.get(caller, Publisher.PEOPLE, "/api/people/{id}/wishes", card.personId()).answer();
+    if (wishes != null) {
+      for (var wish : wishes.path("wishes")) {
+        if (text(wish, "withdrawn").isEmpty()) {
+          fields.add("wishes", text(wish, "wish"));
+        }
+      }
+    }
+    return new Typed(FORM, fields);
+  }
+
+  private Map<String, String> wrong(Typed typed) {
+    var wrong = new LinkedHashMap<String, String>();
+    if (typed.of("skill").isEmpty()) {
+      wrong.put("skill", "Choose what is needed most.");
+    }
+    if (typed.of("urgency").isEmpty()) {
+      wrong.put("urgency", "Choose how soon somebody has to come.");
+    }
+    number(typed, "visitsADay", MOST_VISITS, wrong);
+    number(typed, "carersAtOnce", MOST_CARERS, wrong);
+    if (!typed.of("startWanted").isEmpty() && Times.typedDay(typed.of("startWanted")) == null) {
+      wrong.put("startWanted", "Write the day as a date, such as 25/11/2026.");
+    }
+    return wrong;
+  }
+
+  private static void number(Typed typed, String field, int most, Map<String, String> wrong) {
+    var number = Times.typedNumber(typed.of(field));
+    if (!typed.of(field).isEmpty() && (number == null || number < 1 || number > most)) {
+      wrong.put(field, "Write a number from 1 to " + most + ", or nothing.");
+    }
+  }
+
+  private static Map<String, Object> body(Caller caller, Standing standing, Typed typed) {
+    var card = standing.card();
+    var body = new LinkedHashMap<String, Object>();
+    body.put("personId", card.personId());
+    if (card.inBed()) {
+      body.put("stayId", card.stayId());
+    }
+    if (Inbox.isHub(caller)) {
+      body.put("source", "HUB");
+    }
+    var skill = typed.of("skill");
+    body.put("skill", skill);
+    var further = typed.all("furtherSkills").stream().filter(one -> !one.equals(skill)).toList();
+    if (!further.isEmpty()) {
+      body.put("furtherSkills", further);
+    }
+    body.put("urgency", typed.of("urgency"));
+    var needs = new LinkedHashMap<String, Object>();
+    for (var field : List.of("visitsADay", "carersAtOnce")) {
+      var number = Times.typedNumber(typed.of(field));
+      if (number != null) {
+        needs.put(field, number);
+      }
+    }
+    for (var field : List.of("times", "equipment", "communityNeeds", "wishes")) {
+      if (!typed.all(field).isEmpty()) {
+        needs.put(field, typed.all(field));
+      }
+    }
+    if (!needs.isEmpty()) {
+      body.put("needs", needs);
+    }
+    if (!typed.of("startWanted").isEmpty()) {
+      body.put("startWanted", typed.of("startWanted"));
+    }
+    if (!typed.all("offerTo").isEmpty()) {
+      body.put("offerTo", typed.all("offerTo"));
+    }
+    if (typed.has("notDuplicate", "true")) {
+      body.put("notDuplicate", true);
+    }
+    return body;
+  }
+
+  /** Open referrals of the person for the same. */
+  private List<Codes.Choice> same(Caller caller, Standing standing, Typed typed) {
+    var asked = new ArrayList<>(typed.all("furtherSkills"));
+    asked.add(typed.of("skill"));
+    var open = services.get(caller, Publisher.REFERRALS, "/api/referrals?limit=500").answer();
+    var same = new ArrayList<Codes.Choice>();
+    if (open != null) {
+      for (var one : open) {
+        var skills = new ArrayList<>(Codes.list(one.path("furtherSkills")));
+        skills.add(text(one, "skill"));
+        if (text(one, "personId").equals(standing.card().personId())
+            && skills.stream().anyMatch(asked::contains)) {
+          var said =
+              Row.title(one)
+                  + ", "
+                  + Codes.lower(Row.state(one))
+                  + ", received "
+                  + Times.moment(text(one, "receivedAt"));
+          same.add(new Codes.Choice(text(one, "referralId"), said));
+        }
+      }
+    }
+    return same;
+  }
+
+  private String show(
+      Caller caller, Standing standing, Typed typed, @Nullable Problem problem, Model model) {
+    var card = standing.card();
+    var known = lookup.people(caller, Set.of(card.personId())).people().get(card.personId());
+    var partnership = card.person().partnership();
+    model.addAttribute("personId", card.personId());
+    model.addAttribute(
+        "name", known == null || known.fullName() == null ? "this person" : known.fullName());
+    model.addAttribute(
+        "where",
+        (card.inBed() ? "Ward " : "Left ward ")
+            + card.location().ward()
+            + ", "
+            + lookup.name(card.location().hospital()));
+    model.addAttribute("partnership", partnership == null ? "" : lookup.name(partnership));
+    model.addAttribute("typed", typed);
+    model.addAttribute("problem", problem);
+    model.addAttribute("skills", Codes.of(Skill.values()));
+    model.addAttribute("urgencies", Codes.of(Urgency.values()));
+    model.addAttribute("times", Codes.of(TimeOfDay.values()));
+    model.addAttribute(
+        "equipment",
+        EQUIPMENT.stream().map(one -> new Codes.Choice(one, Codes.word(one))).toList());
+    model.addAttribute("community", Codes.of(CommunityNeed.values()));
+    model.addAttribute("wishes", Codes.of(Wish.values()));
+    model.addAttribute(
+        "teams", lookup.teams(caller, partnership == null ? Set.of() : Set.of(partnership)));
+    return "care/new";
+  }
+
+  private Standing standing(String personId) {
+    var stays = board.staysOf(personId);
+    if (stays.isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return stays.stream().filter(one -> one.card().inBed()).findFirst().orElse(stays.getFirst());
+  }
+
+  private LocalDate today() {
+    return Delay.day(clock.instant());
+  }
+}

@@ -1,0 +1,53 @@
+// Says how fresh an inbox is, and offers what is newly asked instead of moving what is read.
+const $ = (s) => document.querySelector(s);
+const list = $('#inbox');
+const live = $('#live');
+const words = { live: 'Live', stale: 'Not live' };
+const newcomers = new Set();
+let lastBeat = Date.now();
+
+function state(next) {
+  if (live.dataset.state === next) return;
+  live.dataset.state = next;
+  $('#state').textContent = words[next];
+  if (next === 'stale') $('#say').textContent = 'Connection lost, showing older data';
+}
+
+function say() {
+  const link = $('#news');
+  const n = newcomers.size;
+  link.hidden = n === 0;
+  link.textContent = n + ' new';
+  if (n) $('#say').textContent = n === 1 ? 'There is a new referral' : 'There are ' + n + ' new referrals';
+}
+
+if (list && list.dataset.stream) {
+  const known = new Set(list.dataset.known.split(' '));
+  const asked = (entry) => {
+    if (!known.has(entry.referralId)) newcomers.add(entry.referralId);
+  };
+  const stream = new EventSource('/live/referrals?team=' + encodeURIComponent(list.dataset.stream));
+  stream.addEventListener('beat', (e) => {
+    lastBeat = Date.now();
+    $('#asof').textContent = e.data;
+    state('live');
+  });
+  stream.addEventListener('snapshot', (e) => {
+    newcomers.clear();
+    JSON.parse(e.data).forEach(asked);
+    say();
+  });
+  stream.addEventListener('entry', (e) => {
+    asked(JSON.parse(e.data));
+    say();
+  });
+  stream.addEventListener('gone', (e) => {
+    const id = JSON.parse(e.data).referralId;
+    newcomers.delete(id);
+    document.getElementById('r-' + id)?.classList.add('over');
+    say();
+  });
+  setInterval(() => {
+    if (Date.now() - lastBeat > 5000) state('stale');
+  }, 1000);
+}
