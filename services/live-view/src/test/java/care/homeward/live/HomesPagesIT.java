@@ -84,7 +84,7 @@ class HomesPagesIT {
     assertThat(page.select("#share > .bed [data-beds]").eachAttr("value"))
         .containsExactly("2", "1");
     assertThat(page.select("[id=reserved.RESIDENTIAL]").attr("value")).isEqualTo("2");
-    assertThat(page.select("[id=occupied.RESIDENTIAL]").attr("value")).isEqualTo("19");
+    assertThat(page.select("[id=maximum.RESIDENTIAL]").attr("value")).isEqualTo("24");
     assertThat(page.select("[name=ADMITS_AT_WEEKENDS][checked]").eachAttr("value"))
         .containsExactly("yes");
     assertThat(page.select("#go").text()).isEqualTo("Share these beds");
@@ -123,7 +123,7 @@ class HomesPagesIT {
     assertThat(sent.body())
         .contains(
             "\"bedType\":\"RESIDENTIAL\",\"beds\":1",
-            "\"maximum\":24,\"occupied\":19,\"reserved\":2,\"notAdmittable\":1",
+            "\"maximum\":24,\"reserved\":2,\"notAdmittable\":1,\"occupied\":20",
             "\"residentsInHospital\":1",
             "\"traits\":[\"EN_SUITE\",\"ADMITS_AT_WEEKENDS\",\"TAKES_TRUSTED_ASSESSMENT\"]",
             "\"weeklyRate\":980",
@@ -170,7 +170,7 @@ class HomesPagesIT {
     var kept = again.form("#share");
     assertThat(kept.get("beds.RESIDENTIAL")).isEqualTo("9");
     assertThat(kept.get("beds.NURSING")).isEqualTo("0");
-    assertThat(kept.get("occupied.RESIDENTIAL")).isEqualTo("19");
+    assertThat(kept.get("reserved.RESIDENTIAL")).isEqualTo("2");
     assertThat(kept.get("key")).isNotEqualTo(form.get("key"));
   }
 
@@ -178,7 +178,7 @@ class HomesPagesIT {
   void what_is_no_number_or_told_by_halves_is_said_and_nothing_is_sent() throws Exception {
     var form = visitor.get(DECLARE).form("#share");
     form.putAll(
-        Map.of("beds.RESIDENTIAL", "some", "occupied.NURSING", "7", "maximum.RESIDENTIAL", "24"));
+        Map.of("beds.RESIDENTIAL", "some", "reserved.NURSING", "7", "maximum.RESIDENTIAL", "24"));
 
     var again = visitor.post(DECLARE + "?home=beechwood", form);
 

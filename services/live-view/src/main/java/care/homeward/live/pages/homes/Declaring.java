@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +28,7 @@ record Declaring(List<Row> rows, Map<String, String> ofAll, String at) {
   static final List<VacancyTrait> ASKED_ONCE =
       List.of(VacancyTrait.ADMITS_AT_WEEKENDS, VacancyTrait.TAKES_TRUSTED_ASSESSMENT);
 
-  private static final List<String> FIGURES =
-      List.of("maximum", "occupied", "reserved", "notAdmittable");
+  private static final List<String> FIGURES = List.of("maximum", "reserved", "notAdmittable");
   private static final String AWAY = "residentsInHospital";
   private static final String RATE = "weeklyRate";
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
@@ -49,6 +49,19 @@ record Declaring(List<Row> rows, Map<String, String> ofAll, String at) {
 
     boolean spoken() {
       return !beds.isEmpty();
+    }
+
+    /**
+     * Every bed is one of four: what is none of the others is lived in. 0 while not all is said.
+     */
+    int livedIn() {
+      return Stream.concat(Stream.of(beds), FIGURES.stream().map(this::figure))
+              .allMatch(Declaring::whole)
+          ? Integer.parseInt(figure("maximum"))
+              - Integer.parseInt(figure("reserved"))
+              - Integer.parseInt(figure("notAdmittable"))
+              - Integer.parseInt(beds)
+          : 0;
     }
 
     /** One of the other figures as it stands in the form. */
@@ -157,6 +170,14 @@ record Declaring(List<Row> rows, Map<String, String> ofAll, String at) {
                   wrong.put(name + "." + row.type(), row.name() + ": write a whole number.");
                 }
               });
+      if (row.spoken() && row.livedIn() < 0) {
+        wrong.putIfAbsent(
+            "beds." + row.type(),
+            row.name()
+                + ": free, reserved and not admittable are more than the "
+                + row.figure("maximum")
+                + " beds there are.");
+      }
       var speaks = !given.isEmpty() || !row.figure(AWAY).isEmpty();
       if (speaks && given.size() < FIGURES.size()) {
         FIGURES.stream()
@@ -199,6 +220,7 @@ record Declaring(List<Row> rows, Map<String, String> ofAll, String at) {
     if (!row.figure("maximum").isEmpty()) {
       var figures = new LinkedHashMap<String, Object>();
       FIGURES.forEach(name -> figures.put(name, Integer.valueOf(row.figure(name))));
+      figures.put("occupied", row.livedIn());
       if (!row.figure(AWAY).isEmpty()) {
         figures.put(AWAY, Integer.valueOf(row.figure(AWAY)));
       }
