@@ -19,6 +19,16 @@ function news() {
   $('#say').textContent = 'There is something new about this person';
 }
 
+// Too much happened to be told one by one, or the server is another: the page anew, once there is one.
+async function again() {
+  for (;;) {
+    await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
+    const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
+    if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
+  }
+  location.reload();
+}
+
 if (person.dataset.stream) {
   const stream = new EventSource('/live/board?' + person.dataset.stream + '&since=' + person.dataset.position);
   stream.addEventListener('beat', (e) => {
@@ -30,7 +40,7 @@ if (person.dataset.stream) {
   stream.addEventListener('gone', news);
   stream.addEventListener('reload', () => {
     stream.close();
-    news();
+    again();
   });
   setInterval(() => {
     if (Date.now() - lastBeat > 5000) state('stale');

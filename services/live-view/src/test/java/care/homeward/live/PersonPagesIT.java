@@ -107,7 +107,7 @@ class PersonPagesIT {
     assertThat(page.select(".for h2").text()).isEqualTo("Funding to confirm");
     assertThat(page.select(".for").text()).contains("Waiting on Council", "Next: Decide, due");
     assertThat(page.select(".for .acts a").eachText())
-        .containsExactly("Update the wait", "Refer", "Record leaving");
+        .containsExactly("Update the wait", "Refer", "Find a bed", "Record leaving");
   }
 
   @Test

@@ -145,7 +145,7 @@ class TrustPagesIT {
 
     assertThat(done.page().select(".done").text()).isEqualTo("One record was applied.");
     assertThat(neighbours.asked("POST").getLast().path())
-        .isEqualTo("/referrals/api/parked/releases?stream=/homeward/discharge-flow/stay-1");
+        .isEqualTo("/referrals/api/parked/releases?stream=%2Fhomeward%2Fdischarge-flow%2Fstay-1");
   }
 
   @Test
