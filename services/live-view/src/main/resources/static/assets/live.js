@@ -217,6 +217,7 @@ function counts() {
     put($(`[data-tabcount="${col.dataset.pw}"]`), String(n));
     put($('[data-med]', col), median(cards));
     put($('[data-over]', col), n ? cards.filter((c) => c.dataset.n >= 7).length + ' over 7 days' : '');
+    for (const figure of $$('[data-med], [data-over]', col)) figure.hidden = !n;
     let x = 0;
     $$('.bandbar rect', col).forEach((bar, i) => {
       const w = n ? (300 * bands[i]) / n : 0;

@@ -65,7 +65,7 @@ class ScreensIT {
             .minusHours(30)
             .truncatedTo(ChronoUnit.MINUTES)
             .toString();
-    ward = cards.get(0).required("location").required("ward").asString();
+    ward = cards.get(0).required("ward").asString();
   }
 
   @AfterAll

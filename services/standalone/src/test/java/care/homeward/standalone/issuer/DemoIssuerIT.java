@@ -59,7 +59,7 @@ class DemoIssuerIT {
   @CsvSource({
     "discharge-flow, discharge-flow-demo, service",
     "simulator, simulator-demo, coordinator team care-home hub",
-    "homeward-cli, homeward-cli-demo, coordinator hub team care-home operator leader"
+    "homeward-cli, homeward-cli-demo, coordinator hub team care-home operator leader commissioner"
   })
   void a_machine_gets_a_token_that_the_published_keys_prove(
       String client, String secret, String roles) throws Exception {

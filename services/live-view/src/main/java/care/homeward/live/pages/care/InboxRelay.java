@@ -4,6 +4,7 @@ import care.homeward.contracts.Publisher;
 import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.Delay;
 import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Lifetime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
@@ -29,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,7 +43,7 @@ import org.springframework.web.server.ResponseStatusException;
  * and the browser comes back.
  */
 @RestController
-class InboxRelay implements SmartLifecycle {
+class InboxRelay {
 
   private static final String PATH = "/live/referrals";
   private static final Logger log = LoggerFactory.getLogger(InboxRelay.class);
@@ -61,18 +61,19 @@ class InboxRelay implements SmartLifecycle {
 
   private final URI teams;
   private final Callers callers;
+  private final Lifetime lifetime;
   private final InstantSource clock;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECTS_WITHIN)
           .build();
-  private volatile boolean running;
 
-  InboxRelay(LiveViewSettings settings, Callers callers, InstantSource clock) {
+  InboxRelay(LiveViewSettings settings, Callers callers, Lifetime lifetime, InstantSource clock) {
     var service = Publisher.NEIGHBOURHOOD_TEAMS.service();
     this.teams = Objects.requireNonNull(settings.services().get(service), service);
     this.callers = callers;
+    this.lifetime = lifetime;
     this.clock = clock;
   }
 
@@ -155,7 +156,7 @@ class InboxRelay implements SmartLifecycle {
       throws IOException, InterruptedException {
     var heardAt = System.nanoTime();
     var checkedAt = heardAt;
-    while (running && System.nanoTime() - heardAt < SILENT) {
+    while (lifetime.isRunning() && System.nanoTime() - heardAt < SILENT) {
       var event = heard.poll(1, TimeUnit.SECONDS);
       if (event != null) {
         if (event.equals(END)) {
@@ -181,26 +182,5 @@ class InboxRelay implements SmartLifecycle {
   private static void send(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
-  }
-
-  @Override
-  public void start() {
-    running = true;
-  }
-
-  /** Before the web server waits for requests in progress. */
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  @Override
-  public int getPhase() {
-    return Integer.MAX_VALUE;
   }
 }

@@ -1,6 +1,7 @@
 package care.homeward.live.pages.developers;
 
 import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Lifetime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,13 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The facts as they come, as Server-Sent Events. */
 @RestController
-class TapApi implements SmartLifecycle {
+class TapApi {
 
   private static final Logger log = LoggerFactory.getLogger(TapApi.class);
   private static final String PATH = "/live/facts";
@@ -23,11 +23,12 @@ class TapApi implements SmartLifecycle {
 
   private final Tap tap;
   private final Callers callers;
-  private volatile boolean running;
+  private final Lifetime lifetime;
 
-  TapApi(Tap tap, Callers callers) {
+  TapApi(Tap tap, Callers callers, Lifetime lifetime) {
     this.tap = tap;
     this.callers = callers;
+    this.lifetime = lifetime;
   }
 
   /**
@@ -43,7 +44,7 @@ class TapApi implements SmartLifecycle {
     var queue = tap.open();
     var checkedAt = System.nanoTime();
     try {
-      while (running) {
+      while (lifetime.isRunning()) {
         if (System.nanoTime() - checkedAt > RECHECK) {
           checkedAt = System.nanoTime();
           if (!callers.mayStill(caller, PATH)) {
@@ -62,26 +63,5 @@ class TapApi implements SmartLifecycle {
     } finally {
       tap.close(queue);
     }
-  }
-
-  @Override
-  public void start() {
-    running = true;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  /** Stopped before the web server, which would wait for open streams. */
-  @Override
-  public int getPhase() {
-    return Integer.MAX_VALUE;
   }
 }

@@ -201,7 +201,9 @@ record Telling(String title, String detail, Weight weight) {
       case BedAccepted e -> step("Accepted by " + names.apply(e.homeId()), "");
       case BedRefused e -> step("Refused by " + names.apply(e.homeId()), of(e.reason()));
       case HoldLapsed e ->
-          step("The bed at " + names.apply(e.homeId()) + " is held no longer", "Nobody answered or moved in in time");
+          step(
+              "The bed at " + names.apply(e.homeId()) + " is held no longer",
+              "Nobody answered or moved in in time");
       case BedReleased e -> step("Bed at " + names.apply(e.homeId()) + " released", "");
       case PersonMovedIn e -> clock("Moved in at " + names.apply(e.homeId()), "");
       case CapacityEvent.HomeJoined _,
