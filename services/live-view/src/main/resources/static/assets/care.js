@@ -22,7 +22,7 @@ function say() {
 }
 
 if (list && list.dataset.stream) {
-  const known = new Set(list.dataset.known.split(' '));
+  const known = new Set((list.dataset.known ?? '').split(' '));
   const asked = (entry) => {
     if (!known.has(entry.referralId)) newcomers.add(entry.referralId);
   };

@@ -35,6 +35,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreensIT {
 
   private static final Path PICTURES = Path.of("target", "screens");
+  private static final String TOO_WIDE =
+      """
+      [...document.querySelectorAll('body *')]
+        .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll, nav'))
+        .map(e => e.tagName + '.' + e.className).slice(0, 8).join(' ')
+      """;
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -114,15 +120,14 @@ class ScreensIT {
           }
         });
     page.onPageError(errors::add);
-    var address =
-        partnership.address(Part.PAGES) + path.replace("{person}", person).replace("{ward}", ward);
+    var address = partnership.address(Part.PAGES) + filled(path);
     Browser.open(page, address);
     assertThat(page.url()).isEqualTo(address);
 
     for (var width : List.of(1280, 390, 320)) {
       page.setViewportSize(width, width == 1280 ? 800 : 844);
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-          .as("%s at %d", name, width)
+          .as("%s at %d: %s", name, width, page.evaluate(TOO_WIDE))
           .isLessThanOrEqualTo(width);
       if (width != 320) {
         page.screenshot(
