@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -49,16 +50,25 @@ final class Running {
     return Holder.ONE;
   }
 
+  /** Free ports, below those the system hands out to whoever connects somewhere. */
   static Map<Part, Integer> ports() {
     var ports = new EnumMap<Part, Integer>(Part.class);
     for (var part : Part.values()) {
-      try (var socket = new ServerSocket(0)) {
-        ports.put(part, socket.getLocalPort());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      int port;
+      do {
+        port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      } while (ports.containsValue(port) || !free(port));
+      ports.put(part, port);
     }
     return ports;
+  }
+
+  private static boolean free(int port) {
+    try (var _ = new ServerSocket(port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   JsonNode get(Part part, String path) {
