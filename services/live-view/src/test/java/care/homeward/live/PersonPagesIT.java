@@ -3,13 +3,16 @@ package care.homeward.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
+import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,6 +289,32 @@ class PersonPagesIT {
 
     assertThat(page("").select(".for .acts a")).isEmpty();
     assertThat(visitor.get("/people/" + ID + "/wait").status()).isEqualTo(403);
+  }
+
+  @Test
+  void no_form_names_someone_whose_whereabouts_are_protected_or_asks_who_it_is() throws Exception {
+    var id = ID + "s";
+    var stay = STAY + "s";
+    provider.knows(id, "Nora", "Hidden", 34);
+    Facts.say(
+        stay,
+        1,
+        new PatientAdmitted(
+            stay,
+            id,
+            Facts.now().minus(2, ChronoUnit.DAYS),
+            new PersonSummary("18-64", true, null, null, null),
+            new Location("RR813", "W7", "W7-15")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> visitor.get("/people/" + id).status() == 200);
+
+    for (var form : List.of("", "/wait", "/leaving")) {
+      var page = visitor.get("/people/" + id + form);
+      assertThat(page.status()).as(form).isEqualTo(200);
+      assertThat(page.body()).as(form).doesNotContain("Hidden");
+    }
+    assertThat(provider.lookUps()).noneMatch(asked -> asked.contains(id));
   }
 
   @Test

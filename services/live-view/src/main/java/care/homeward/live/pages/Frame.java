@@ -1,13 +1,10 @@
 package care.homeward.live.pages;
 
 import care.homeward.live.LiveViewSettings;
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.LiveBoard;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,9 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What is around every page: who reads it, their menu, and of when it is. */
 @ControllerAdvice(annotations = Controller.class)
 class Frame {
-
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Delay.LONDON);
 
   private final LiveBoard board;
   private final Callers callers;
@@ -56,7 +50,7 @@ class Frame {
 
   @ModelAttribute("asOf")
   String asOf() {
-    return CLOCK.format(board.live() ? clock.instant() : board.asOf());
+    return When.clock(board.live() ? clock.instant() : board.asOf());
   }
 
   /** The clock pages go on from, in milliseconds since 1970. */

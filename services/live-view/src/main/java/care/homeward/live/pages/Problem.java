@@ -1,7 +1,10 @@
 package care.homeward.live.pages;
 
 import care.homeward.live.board.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 
 /**
  * What keeps a form from being done, as the page says it above the form; what was typed stays.
@@ -31,8 +34,26 @@ public record Problem(String title, String detail, Map<String, String> fields, S
         "");
   }
 
-  /** Of what was typed itself. */
-  public static Problem of(String title, Map<String, String> fields) {
-    return new Problem(title, "Put this right and send it again.", fields, "");
+  /**
+   * Of a command that was not done: answered with its status. A service that is away may have done
+   * it, so the form keeps its key: sent again it is done once.
+   */
+  public static Problem of(
+      Reply.Undone undone, String key, HttpServletResponse response, Model model) {
+    response.setStatus(undone.status());
+    return switch (undone) {
+      case Reply.Refused refused -> of(refused);
+      case Reply.Away away -> {
+        model.addAttribute("key", key);
+        yield of(away);
+      }
+    };
+  }
+
+  /** Of what was typed itself, by field; nothing was sent. */
+  public static Problem of(Map<String, String> wrong, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return new Problem(
+        "There is something to put right", "Put this right and send it again.", wrong, "");
   }
 }

@@ -12,6 +12,13 @@ public sealed interface Reply {
   /** The service answered; a command was done, now or with the same key before. */
   record Done(JsonNode body) implements Reply {}
 
+  /** A command that was not done, as far as is known. */
+  sealed interface Undone extends Reply {
+
+    /** The HTTP status a page answers with. */
+    int status();
+  }
+
   /**
    * The service says no; nothing was changed.
    *
@@ -29,7 +36,7 @@ public sealed interface Reply {
       Map<String, String> fields,
       String traceId,
       JsonNode problem)
-      implements Reply {
+      implements Undone {
 
     private static final String KINDS = "urn:homeward:problem:";
 
@@ -59,7 +66,15 @@ public sealed interface Reply {
    * The service does not answer. What was asked may have been done: sent again with the same key it
    * is done once.
    */
-  record Away(Publisher service) implements Reply {}
+  record Away(Publisher service) implements Undone {
+
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    @Override
+    public int status() {
+      return SERVICE_UNAVAILABLE;
+    }
+  }
 
   /** What was answered; null if the service said no or is away. */
   default @Nullable JsonNode answer() {

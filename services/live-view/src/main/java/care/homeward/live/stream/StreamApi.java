@@ -1,19 +1,18 @@
 package care.homeward.live.stream;
 
 import care.homeward.live.board.BoardFilter;
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.Figures;
 import care.homeward.live.board.Figures.Kpi;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.When;
 import care.homeward.live.pages.flow.Tiles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -50,9 +49,6 @@ class StreamApi {
   private static final Logger log = LoggerFactory.getLogger(StreamApi.class);
   private static final long BEAT = Duration.ofSeconds(1).toNanos();
   private static final long RECHECK = Duration.ofMinutes(1).toNanos();
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Delay.LONDON);
-
   private final LiveBoard board;
   private final Changes changes;
   private final Pulse pulse;
@@ -196,7 +192,7 @@ class StreamApi {
       }
       var asOf = board.asOf();
       var data =
-          CLOCK.format(asOf) + " " + asOf.truncatedTo(ChronoUnit.SECONDS) + " " + board.position();
+          When.clock(asOf) + " " + asOf.truncatedTo(ChronoUnit.SECONDS) + " " + board.position();
       return Line.event(told, "beat", data);
     }
 

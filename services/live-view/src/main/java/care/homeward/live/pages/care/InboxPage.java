@@ -119,20 +119,12 @@ class InboxPage {
     var typed = new Typed(path, form);
     var wrong = act.wrong(typed);
     if (!wrong.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(place, typed, Problem.of("There is something to put right", wrong), model);
+      return show(place, typed, Problem.of(wrong, response), model);
     }
     return switch (answer(caller, key, id, act, typed)) {
       case Reply.Done _ -> "redirect:" + after(place, act);
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(place, typed, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(place, typed, Problem.of(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(place, typed, Problem.of(undone, key, response, model), model);
     };
   }
 

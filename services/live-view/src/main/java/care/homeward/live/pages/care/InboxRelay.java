@@ -2,9 +2,9 @@ package care.homeward.live.pages.care;
 
 import care.homeward.contracts.Publisher;
 import care.homeward.live.LiveViewSettings;
-import care.homeward.live.board.Delay;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Lifetime;
+import care.homeward.live.pages.When;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
@@ -21,8 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -56,9 +54,6 @@ class InboxRelay {
 
   private static final int MOST_QUEUED = 256;
   private static final String END = "";
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(Delay.LONDON);
-
   private final URI teams;
   private final Callers callers;
   private final Lifetime lifetime;
@@ -170,7 +165,7 @@ class InboxRelay {
           return;
         }
       }
-      send(out, told(event) + "event: beat\ndata: " + CLOCK.format(clock.instant()) + "\n\n");
+      send(out, told(event) + "event: beat\ndata: " + When.clock(clock.instant()) + "\n\n");
     }
   }
 

@@ -3,11 +3,10 @@ package care.homeward.live.pages.care;
 import static care.homeward.live.pages.care.Codes.text;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.LiveBoard;
-import care.homeward.live.board.Words;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.CodeNames;
 import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Services;
 import care.homeward.platform.access.Access;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Lookup {
 
   private final LiveBoard board;
-  private final LiveViewSettings settings;
+  private final CodeNames codes;
   private final Names names;
   private final Services services;
 
@@ -38,17 +37,16 @@ class Lookup {
       List<String> skills,
       int members) {}
 
-  Lookup(LiveBoard board, LiveViewSettings settings, Names names, Services services) {
+  Lookup(LiveBoard board, CodeNames codes, Names names, Services services) {
     this.board = board;
-    this.settings = settings;
+    this.codes = codes;
     this.names = names;
     this.services = services;
   }
 
   /** The name of a team, hospital or partnership. */
   String name(String code) {
-    var name = board.name(code);
-    return name != null ? name : settings.names().getOrDefault(code, Words.name(code));
+    return codes.of(board, code);
   }
 
   /** Who they are; nobody for a reader who is not told names at all. */

@@ -88,25 +88,19 @@ class NewReferralPage {
     var typed = new Typed(FORM, fields);
     var wrong = wrong(typed);
     if (!wrong.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      var problem = Problem.of("There is something to put right", wrong);
+      var problem = Problem.of(wrong, response);
       return show(caller, standing, typed, problem, model);
     }
     var body = body(caller, standing, typed);
     return switch (services.post(caller, Publisher.REFERRALS, key, body, "/api/referrals")) {
       case Reply.Done done ->
           "redirect:/referrals?show=" + text(done.body(), "referralId") + "&done=" + Act.MADE;
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, standing, typed, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        if (refused.kind().equals("duplicate-referral")) {
+      case Reply.Undone undone -> {
+        if (undone instanceof Reply.Refused refused
+            && refused.kind().equals("duplicate-referral")) {
           model.addAttribute("same", same(caller, standing, typed));
         }
-        yield show(caller, standing, typed, Problem.of(refused), model);
+        yield show(caller, standing, typed, Problem.of(undone, key, response, model), model);
       }
     };
   }

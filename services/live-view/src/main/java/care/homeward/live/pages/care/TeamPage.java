@@ -115,22 +115,14 @@ class TeamPage {
     model.addAttribute("chosen", typed.of("referralId"));
     var wrong = act.wrong(typed);
     if (!wrong.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      var problem = Problem.of("There is something to put right", wrong);
+      var problem = Problem.of(wrong, response);
       return show(caller, id, typed, problem, model);
     }
     var reply = services.post(caller, TEAMS, key, act.body(typed), "/api/teams/{id}/" + path, id);
     return switch (reply) {
       case Reply.Done _ -> "redirect:/teams/" + id + "?done=" + path;
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, id, typed, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(caller, id, typed, Problem.of(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(caller, id, typed, Problem.of(undone, key, response, model), model);
     };
   }
 

@@ -1,6 +1,7 @@
 package care.homeward.live.pages.care;
 
 import care.homeward.live.board.Delay;
+import care.homeward.live.pages.When;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,6 @@ final class Times {
 
   private static final Duration SOON = Duration.ofHours(1);
   private static final long DAY_MINUTES = 24 * 60;
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
   private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d", Locale.UK);
@@ -44,10 +43,10 @@ final class Times {
     }
     var left = Duration.between(now, end);
     if (left.isNegative()) {
-      return new Left(length(left.negated()) + " overdue", "late", MOMENT.format(end));
+      return new Left(length(left.negated()) + " overdue", "late", When.moment(end));
     }
     return new Left(
-        length(left) + " left", left.compareTo(SOON) < 0 ? "soon" : "", MOMENT.format(end));
+        length(left) + " left", left.compareTo(SOON) < 0 ? "soon" : "", When.moment(end));
   }
 
   /** As {@code 1h 26m}, from two days on as {@code 2d 3h}. */
@@ -61,7 +60,7 @@ final class Times {
 
   static String moment(String iso) {
     var at = instant(iso);
-    return at == null ? "" : MOMENT.format(at);
+    return at == null ? "" : When.moment(at);
   }
 
   /** As {@code Wednesday 25 November}. */

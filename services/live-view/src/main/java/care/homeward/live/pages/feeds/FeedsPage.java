@@ -2,7 +2,6 @@ package care.homeward.live.pages.feeds;
 
 import care.homeward.contracts.Publisher;
 import care.homeward.live.LiveViewSettings;
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Words;
 import care.homeward.live.pages.Callers;
@@ -10,16 +9,15 @@ import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
+import care.homeward.live.pages.When;
 import care.homeward.platform.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,9 +34,6 @@ class FeedsPage {
 
   /** A source not heard for this long stands out. */
   private static final Duration SILENT = Duration.ofMinutes(15);
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
 
   private final Hearing hearing;
   private final LiveBoard board;
@@ -92,14 +87,8 @@ class FeedsPage {
     return switch (reply) {
       case Reply.Done done ->
           show(caller, null, said(done.body().path("released").asInt(0)), model);
-      case Reply.Away away -> {
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, Problem.of(away), null, model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(caller, Problem.of(refused), null, model);
-      }
+      case Reply.Undone undone ->
+          show(caller, Problem.of(undone, key, response, model), null, model);
     };
   }
 
@@ -141,7 +130,7 @@ class FeedsPage {
     var silent = last == null || last.isBefore(clock.instant().minus(SILENT));
     return new Line(
         settings.names().getOrDefault(heard.source(), Words.of(heard.source())),
-        last == null ? "Not heard since this started" : TIME.format(last) + ", " + ago(last),
+        last == null ? "Not heard since this started" : When.moment(last) + ", " + ago(last),
         heard.lastHour() + " in the last hour",
         heard.lastHour() == 0 ? "" : "heard within " + millis(heard.slowest()),
         silent);
@@ -196,7 +185,7 @@ class FeedsPage {
         one.path("stream").asString(""),
         one.path("sequence").asString(""),
         why(one.path("reason").asString("")),
-        TIME.format(Instant.parse(one.path("at").asString())));
+        When.moment(Instant.parse(one.path("at").asString())));
   }
 
   private static String why(String reason) {

@@ -6,6 +6,7 @@ import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Setting;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
+import care.homeward.live.pages.CodeNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ class FilterForm {
       Set.of(
           "place", "partnership", "hospital", "ward", SETTING, "owner", "band", BoardFilter.FIND);
 
-  private final Codes codes;
+  private final CodeNames codes;
 
   record Option(String value, String text, boolean chosen) {}
 
@@ -47,7 +48,7 @@ class FilterForm {
   record Form(
       String find, List<Choice> choices, List<Segment> segments, List<Option> kept, String said) {}
 
-  FilterForm(Codes codes) {
+  FilterForm(CodeNames codes) {
     this.codes = codes;
   }
 
@@ -88,7 +89,7 @@ class FilterForm {
     }
     var options =
         values.stream()
-            .map(one -> new Option(one, codes.named(one), filter.asks(name, one)))
+            .map(one -> new Option(one, codes.of(one), filter.asks(name, one)))
             .sorted(Comparator.comparing(Option::text))
             .toList();
     return new Choice(name, label, options, !asked(filter, name).isEmpty());
@@ -164,8 +165,8 @@ class FilterForm {
       case "step" -> values.contains(BoardFilter.NONE) ? "no next step" : "with a next step";
       case "overdue" -> values.contains("true") ? "next step overdue" : "next step not overdue";
       case "found" -> values.contains("true") ? "place found" : "no place found";
-      case "partnership" -> "partnership " + each(values, codes::named);
-      default -> name + " " + each(values, codes::named);
+      case "partnership" -> "partnership " + each(values, codes::of);
+      default -> name + " " + each(values, codes::of);
     };
   }
 

@@ -5,6 +5,7 @@ import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.Delay;
 import care.homeward.live.board.Pressure;
 import care.homeward.live.board.Words;
+import care.homeward.live.pages.CodeNames;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,12 @@ class Pressures {
   private static final DateTimeFormatter SINCE =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.UK);
 
-  private final Codes codes;
+  private final CodeNames codes;
 
   /** One place. */
   record Line(String place, int level, String since, String why) {}
 
-  Pressures(Codes codes) {
+  Pressures(CodeNames codes) {
     this.codes = codes;
   }
 
@@ -33,7 +34,7 @@ class Pressures {
 
   private Line line(Pressure pressure) {
     return new Line(
-        codes.named(pressure.place()),
+        codes.of(pressure.place()),
         pressure.level(),
         pressure.since().atZone(Delay.LONDON).format(SINCE),
         pressure.indicators().stream().map(Pressures::said).collect(Collectors.joining(" · ")));

@@ -1,10 +1,8 @@
 package care.homeward.live.pages.flow;
 
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.Standing;
-import java.time.format.DateTimeFormatter;
+import care.homeward.live.pages.When;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * A person as one line of the table.
@@ -16,8 +14,6 @@ public record Row(Standing standing, Tile tile, String hospital, String place) {
 
   static final Comparator<Row> MOST_PRESSING_FIRST =
       Comparator.comparing(Row::standing, Standing.MOST_PRESSING_FIRST);
-  private static final DateTimeFormatter DUE =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
 
   long dueOrNever() {
     return tile.dueMillis() == 0 ? Long.MAX_VALUE : tile.dueMillis();
@@ -27,7 +23,7 @@ public record Row(Standing standing, Tile tile, String hospital, String place) {
   public String due() {
     return tile.dueMillis() == 0
         ? ""
-        : DUE.format(java.time.Instant.ofEpochMilli(tile.dueMillis()));
+        : When.moment(java.time.Instant.ofEpochMilli(tile.dueMillis()));
   }
 
   /** The pathway, as columns are called. */

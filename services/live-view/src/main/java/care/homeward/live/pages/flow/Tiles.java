@@ -6,6 +6,7 @@ import care.homeward.live.board.Standing;
 import care.homeward.live.history.Moment;
 import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.CodeNames;
 import care.homeward.live.pages.Names;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,7 +36,7 @@ public class Tiles {
   private final Names names;
   private final ITemplateEngine templates;
   private final Pressures pressures;
-  private final Codes codes;
+  private final CodeNames codes;
 
   /** Many readers see the same card: it is drawn once. */
   private final Cache<Drawn, String> drawn =
@@ -79,7 +80,7 @@ public class Tiles {
       Names names,
       ITemplateEngine templates,
       Pressures pressures,
-      Codes codes) {
+      CodeNames codes) {
     this.live = live;
     this.machine = machine;
     this.names = names;
@@ -136,8 +137,8 @@ public class Tiles {
                           board.moment(),
                           suffix,
                           corrected.test(standing)),
-                      codes.named(card.location().hospital()),
-                      codes.named(card.person().place()));
+                      codes.of(card.location().hospital()),
+                      codes.of(card.person().place()));
                 })
             .toList(),
         named.away());

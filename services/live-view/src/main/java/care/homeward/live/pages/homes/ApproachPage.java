@@ -85,15 +85,8 @@ class ApproachPage {
     return switch (reply) {
       case Reply.Done _ ->
           "redirect:/capacity/approaches/" + approachId + "?done=" + Done.WITHDRAWN.word();
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, approachId, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(caller, approachId, Problem.of(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(caller, approachId, Problem.of(undone, key, response, model), model);
     };
   }
 

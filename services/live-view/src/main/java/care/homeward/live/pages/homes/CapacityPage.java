@@ -120,8 +120,7 @@ class CapacityPage {
     }
     var wrong = wrong(search, asking);
     if (!wrong.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      var problem = Problem.of("There is something to put right", wrong);
+      var problem = Problem.of(wrong, response);
       return show(caller, search, asking, problem, model);
     }
     var body = new LinkedHashMap<String, Object>();
@@ -137,15 +136,8 @@ class CapacityPage {
               + done.body().required("approachId").asString()
               + "?done="
               + Done.ASKED.word();
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, search, asking, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(caller, search, asking, inWords(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(caller, search, asking, inWords(Problem.of(undone, key, response, model)), model);
     };
   }
 
@@ -161,8 +153,7 @@ class CapacityPage {
   }
 
   /** The service names the homes by id and the rules by code. */
-  private Problem inWords(Reply.Refused refused) {
-    var problem = Problem.of(refused);
+  private Problem inWords(Problem problem) {
     var detail =
         HOME_AND_RULE
             .matcher(problem.detail())

@@ -94,21 +94,19 @@ class DeclarePage {
           default -> Map.<String, String>of();
         };
     if (!wrong.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      var problem = Problem.of("There is something to put right", wrong);
+      var problem = Problem.of(wrong, response);
       return show(caller, home, homes, form, problem, model);
     }
     return switch (send(caller, home, doing, key + "." + act, typed, form)) {
       case Reply.Done _ -> "redirect:/capacity/declare?home=" + home + "&done=" + doing.word();
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, home, homes, form, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(caller, home, homes, form, besideItsType(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(
+              caller,
+              home,
+              homes,
+              form,
+              besideItsType(Problem.of(undone, key, response, model)),
+              model);
     };
   }
 
@@ -155,9 +153,8 @@ class DeclarePage {
   }
 
   /** The service names the type whose numbers cannot be true together. */
-  private static Problem besideItsType(Reply.Refused refused) {
-    var problem = Problem.of(refused);
-    var about = ABOUT_A_TYPE.matcher(refused.detail());
+  private static Problem besideItsType(Problem problem) {
+    var about = ABOUT_A_TYPE.matcher(problem.detail());
     if (!about.matches()) {
       return problem;
     }

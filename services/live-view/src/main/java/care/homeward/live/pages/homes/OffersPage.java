@@ -101,8 +101,7 @@ class OffersPage {
     var doing = Done.of(act);
     var wrong = doing == null ? Map.<String, String>of() : wrong(doing, typed);
     if (!wrong.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(caller, typed, Problem.of("There is something to put right", wrong), model);
+      return show(caller, typed, Problem.of(wrong, response), model);
     }
     var body =
         switch (doing) {
@@ -122,15 +121,8 @@ class OffersPage {
             hold);
     return switch (reply) {
       case Reply.Done _ -> "redirect:/offers?done=" + act;
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(caller, typed, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(caller, typed, Problem.of(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(caller, typed, Problem.of(undone, key, response, model), model);
     };
   }
 

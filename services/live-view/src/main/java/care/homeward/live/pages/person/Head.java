@@ -2,13 +2,11 @@ package care.homeward.live.pages.person;
 
 import care.homeward.live.board.Band;
 import care.homeward.live.board.Card;
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.Standing;
 import care.homeward.live.pages.PeopleClient;
+import care.homeward.live.pages.When;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +29,6 @@ record Head(
     String small,
     String nights,
     String hours) {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
 
   static Head of(
       Standing standing, PeopleClient.@Nullable Known known, String hospital, Instant now) {
@@ -65,15 +60,15 @@ record Head(
             + (bed == null ? "" : ", bed " + bed.replace(location.ward() + "-", ""))
             + ", "
             + hospital;
-    return card.leftAt() == null ? here : "Left " + MOMENT.format(card.leftAt()) + " · " + here;
+    return card.leftAt() == null ? here : "Left " + When.moment(card.leftAt()) + " · " + here;
   }
 
   /** What is planned, line by line. */
   static Map<String, String> plan(Card card) {
     var plan = new LinkedHashMap<String, String>();
     plan.put("Pathway", pathway(card.pathway()));
-    plan.put("Admitted", MOMENT.format(card.admittedAt()));
-    plan.put("Ready since", card.readyAt() == null ? "Not ready" : MOMENT.format(card.readyAt()));
+    plan.put("Admitted", When.moment(card.admittedAt()));
+    plan.put("Ready since", card.readyAt() == null ? "Not ready" : When.moment(card.readyAt()));
     var expected = card.expectedDate();
     plan.put("Expected to leave", expected == null ? "No date said" : Telling.day(expected));
     var partnership = card.person().partnership();

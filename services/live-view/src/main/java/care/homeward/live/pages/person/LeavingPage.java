@@ -1,10 +1,8 @@
 package care.homeward.live.pages.person;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.live.board.LiveBoard;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
-import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
@@ -12,16 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Records that a person has left the bed, and where to. */
 @Controller
@@ -40,15 +35,13 @@ class LeavingPage {
           new WaitForm.Choice("88", "Hospice"),
           new WaitForm.Choice("79", "Died"));
 
-  private final LiveBoard board;
+  private final Whom whom;
   private final Callers callers;
-  private final Names names;
   private final Services services;
 
-  LeavingPage(LiveBoard board, Callers callers, Names names, Services services) {
-    this.board = board;
+  LeavingPage(Whom whom, Callers callers, Services services) {
+    this.whom = whom;
     this.callers = callers;
-    this.names = names;
     this.services = services;
   }
 
@@ -67,9 +60,8 @@ class LeavingPage {
       Model model) {
     var caller = callers.of(request);
     if (DESTINATIONS.stream().noneMatch(one -> one.code().equals(destination))) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       var wrong = Map.of("destination", "Choose where the person went.");
-      var problem = Problem.of("There is something to put right", wrong);
+      var problem = Problem.of(wrong, response);
       return show(personId, caller, destination, problem, model);
     }
     var body = Map.of("destination", destination, "method", destination.equals("79") ? "4" : "1");
@@ -80,39 +72,21 @@ class LeavingPage {
             key,
             body,
             "/api/stays/{id}/discharge",
-            stayOf(personId));
+            whom.standing(personId).card().stayId());
     return switch (reply) {
       case Reply.Done _ -> "redirect:/people/" + personId + Done.LEFT.query();
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        yield show(personId, caller, destination, Problem.of(away), model);
-      }
-      case Reply.Refused refused -> {
-        response.setStatus(refused.status());
-        yield show(personId, caller, destination, Problem.of(refused), model);
-      }
+      case Reply.Undone undone ->
+          show(personId, caller, destination, Problem.of(undone, key, response, model), model);
     };
   }
 
   private String show(
       String personId, Caller caller, String destination, @Nullable Problem problem, Model model) {
-    stayOf(personId);
-    var known = names.of(caller, Set.of(personId)).people().get(personId);
     model.addAttribute("personId", personId);
-    model.addAttribute(
-        "name", known == null || known.name() == null ? "this person" : known.name());
+    model.addAttribute("name", whom.name(caller, whom.standing(personId)));
     model.addAttribute("destinations", DESTINATIONS);
     model.addAttribute("destination", destination);
     model.addAttribute("problem", problem);
     return "person/leaving";
-  }
-
-  private String stayOf(String personId) {
-    var stays = board.staysOf(personId);
-    if (stays.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    return PersonPage.current(stays).card().stayId();
   }
 }

@@ -1,22 +1,18 @@
 package care.homeward.live.pages.person;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.live.LiveViewSettings;
-import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.LiveBoard;
-import care.homeward.live.board.Standing;
-import care.homeward.live.board.Words;
 import care.homeward.live.history.FactLog;
 import care.homeward.live.history.Moment;
 import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.CodeNames;
 import care.homeward.live.pages.Names;
 import care.homeward.live.pages.PeopleClient;
 import care.homeward.live.pages.Services;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -50,7 +46,7 @@ class PersonPage {
   private final Names names;
   private final PeopleClient people;
   private final Services services;
-  private final LiveViewSettings settings;
+  private final CodeNames codes;
   private final InstantSource clock;
 
   PersonPage(
@@ -61,7 +57,7 @@ class PersonPage {
       Names names,
       PeopleClient people,
       Services services,
-      LiveViewSettings settings,
+      CodeNames codes,
       InstantSource clock) {
     this.live = live;
     this.machine = machine;
@@ -70,7 +66,7 @@ class PersonPage {
     this.names = names;
     this.people = people;
     this.services = services;
-    this.settings = settings;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -112,11 +108,7 @@ class PersonPage {
       Moment moment,
       Model model) {
     var board = machine.board(moment);
-    var stays = board.staysOf(personId);
-    if (stays.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    var standing = current(stays);
+    var standing = Whom.current(board.staysOf(personId));
     var card = standing.card();
     if (!card.personId().equals(personId)) {
       return "redirect:" + Past.address(card.personId(), moment);
@@ -126,7 +118,7 @@ class PersonPage {
     var known = shown != null ? shown : named.people().get(personId);
     var now = moment.past() ? board.moment() : clock.instant();
     var told = Past.told(facts.of(board.idsOf(personId)), moment);
-    UnaryOperator<String> nameOf = code -> nameOf(board, code);
+    UnaryOperator<String> nameOf = code -> codes.of(board, code);
     var story = new Story(told, nameOf);
     var end = card.leftAt() == null ? now : card.leftAt();
     var stretches = Stretches.of(card.stayId(), told, end);
@@ -153,10 +145,6 @@ class PersonPage {
     return "person/person";
   }
 
-  static Standing current(List<Standing> stays) {
-    return stays.stream().filter(stay -> stay.card().inBed()).findFirst().orElse(stays.getFirst());
-  }
-
   private @Nullable JsonNode answer(Caller caller, String path, String personId) {
     return services.get(caller, Publisher.PEOPLE, path, personId).answer();
   }
@@ -167,10 +155,5 @@ class PersonPage {
     } catch (Moment.Unknown e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
     }
-  }
-
-  private String nameOf(BoardAt board, String code) {
-    var name = board.name(code);
-    return name != null ? name : settings.names().getOrDefault(code, Words.name(code));
   }
 }

@@ -12,9 +12,9 @@ import care.homeward.contracts.PersonEvent;
 import care.homeward.contracts.ReferralEvent;
 import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.TeamEvent;
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Words;
+import care.homeward.live.pages.When;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 record Telling(String title, String detail, Weight weight) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
 
   /** How much a fact weighs in a person's story. */
   enum Weight {
@@ -93,7 +91,7 @@ record Telling(String title, String detail, Weight weight) {
           step(
               "Expected to leave " + e.expectedDate().format(DAY),
               e.slipReason() == null ? "" : "Later, because: " + lower(e.slipReason()));
-      case StayEvent.DischargePlanned e -> step("To leave " + moment(e.plannedFor()), "");
+      case StayEvent.DischargePlanned e -> step("To leave " + When.moment(e.plannedFor()), "");
       case StayEvent.DischargePlanWithdrawn _ -> step("Not to leave as planned", "");
       case StayEvent.PathwayChosen e -> pathway(e);
       case StayEvent.WaitStarted e -> wait("Waiting: ", e.details(), names);
@@ -173,7 +171,9 @@ record Telling(String title, String detail, Weight weight) {
               "On the caseload of " + names.apply(e.teamId()),
               "First contact " + e.day().format(DAY));
       case TeamEvent.FirstContactPlanned e ->
-          step("First contact planned", moment(e.plannedFor()) + ", " + names.apply(e.teamId()));
+          step(
+              "First contact planned",
+              When.moment(e.plannedFor()) + ", " + names.apply(e.teamId()));
       case TeamEvent.FirstContactMade e -> clock("First contact at home", names.apply(e.teamId()));
       case TeamEvent.PersonHandedBack e -> step("Handed back", names.apply(e.teamId()));
       case TeamEvent.TeamCareEnded e -> step("Care ended", names.apply(e.teamId()));
@@ -241,7 +241,7 @@ record Telling(String title, String detail, Weight weight) {
         "On "
             + (reference == null ? of(wait.owner()) : names.apply(reference))
             + (next == null ? "; nobody has said what is next" : "; next: " + lower(next))
-            + (due == null ? "" : ", due " + moment(due)),
+            + (due == null ? "" : ", due " + When.moment(due)),
         Weight.WAIT);
   }
 
@@ -262,11 +262,7 @@ record Telling(String title, String detail, Weight weight) {
   }
 
   private static String until(@Nullable Instant moment) {
-    return moment == null ? "" : "until " + moment(moment);
-  }
-
-  private static String moment(Instant moment) {
-    return MOMENT.format(moment);
+    return moment == null ? "" : "until " + When.moment(moment);
   }
 
   private static String each(List<? extends Enum<?>> codes) {

@@ -1,13 +1,11 @@
 package care.homeward.live.pages.person;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
-import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
@@ -30,25 +28,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
 /** Says what a person waits for now, on whom, and what happens next. */
 @Controller
 class WaitPage {
 
-  private final LiveBoard board;
+  private final Whom whom;
   private final Callers callers;
-  private final Names names;
   private final Services services;
 
   /** The reasons of one family. */
   record Family(String name, List<WaitForm.Choice> reasons) {}
 
-  WaitPage(LiveBoard board, Callers callers, Names names, Services services) {
-    this.board = board;
+  WaitPage(Whom whom, Callers callers, Services services) {
+    this.whom = whom;
     this.callers = callers;
-    this.names = names;
     this.services = services;
   }
 
@@ -66,13 +61,14 @@ class WaitPage {
       HttpServletResponse response,
       Model model) {
     var caller = callers.of(request);
-    var standing = standing(personId);
+    var standing = whom.standing(personId);
     var reply = stay(caller, standing);
     if (reply instanceof Reply.Away away) {
-      return show(caller, standing, null, WaitForm.blank(), Problem.of(away), response, model);
+      response.setStatus(away.status());
+      return show(caller, standing, null, WaitForm.blank(), Problem.of(away), model);
     }
     var stay = reply.answer();
-    return show(caller, standing, stay, chosen(stay, wait), null, response, model);
+    return show(caller, standing, stay, chosen(stay, wait), null, model);
   }
 
   @PostMapping("/people/{personId}/wait")
@@ -85,14 +81,13 @@ class WaitPage {
       HttpServletResponse response,
       Model model) {
     var caller = callers.of(request);
-    var standing = standing(personId);
+    var standing = whom.standing(personId);
     var stayId = standing.card().stayId();
     var over = act.equals("over");
     var wrong = over ? Map.<String, String>of() : form.wrong();
     if (!wrong.isEmpty()) {
-      var problem = Problem.of("There is something to put right", wrong);
-      return show(
-          caller, standing, stay(caller, standing).answer(), form, problem, response, model);
+      var problem = Problem.of(wrong, response);
+      return show(caller, standing, stay(caller, standing).answer(), form, problem, model);
     }
     var waits = "/api/stays/{id}/waits";
     var reply =
@@ -117,11 +112,10 @@ class WaitPage {
                     form.waitId());
     return switch (reply) {
       case Reply.Done _ -> "redirect:/people/" + personId + (over ? Done.ENDED : Done.WAIT).query();
-      case Reply.Away away -> {
-        model.addAttribute("key", key);
-        yield show(caller, standing, null, form, Problem.of(away), response, model);
-      }
+      case Reply.Away away ->
+          show(caller, standing, null, form, Problem.of(away, key, response, model), model);
       case Reply.Refused refused -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         var now = stay(caller, standing).answer();
         yield show(
             caller,
@@ -129,7 +123,6 @@ class WaitPage {
             now,
             refused.conflict() ? theirs(form, now, model) : form,
             Problem.of(refused),
-            response,
             model);
       }
     };
@@ -166,23 +159,11 @@ class WaitPage {
       @Nullable JsonNode stay,
       WaitForm form,
       @Nullable Problem problem,
-      HttpServletResponse response,
       Model model) {
     var card = standing.card();
     var personId = card.personId();
-    var named =
-        card.person().restricted()
-            ? null
-            : names.of(caller, Set.of(personId)).people().get(personId);
-    if (problem != null) {
-      response.setStatus(
-          stay == null
-              ? HttpStatus.SERVICE_UNAVAILABLE.value()
-              : HttpStatus.UNPROCESSABLE_CONTENT.value());
-    }
     model.addAttribute("personId", personId);
-    model.addAttribute(
-        "name", named == null || named.name() == null ? "this person" : named.name());
+    model.addAttribute("name", whom.name(caller, standing));
     model.addAttribute("form", form);
     model.addAttribute("problem", problem);
     model.addAttribute(
@@ -258,13 +239,5 @@ class WaitPage {
   private Reply stay(Caller caller, Standing standing) {
     return services.get(
         caller, Publisher.DISCHARGE_FLOW, "/api/stays/{id}", standing.card().stayId());
-  }
-
-  private Standing standing(String personId) {
-    var stays = board.staysOf(personId);
-    if (stays.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    return PersonPage.current(stays);
   }
 }

@@ -1,13 +1,11 @@
 package care.homeward.live.pages.person;
 
-import care.homeward.live.board.Delay;
 import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
+import care.homeward.live.pages.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param late whether that is overdue
  */
 record WaitingFor(String reason, String owner, String step, boolean late) {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(Delay.LONDON);
 
   /** Absent for someone who does not wait. */
   static @Nullable WaitingFor of(Standing standing, Function<String, String> names, Instant now) {
@@ -40,9 +35,7 @@ record WaitingFor(String reason, String owner, String step, boolean late) {
             ? "Nobody has said what happens next."
             : "Next: "
                 + Words.of(next.name())
-                + (due == null
-                    ? ", no time said."
-                    : ", due " + MOMENT.format(due) + left(due, now)),
+                + (due == null ? ", no time said." : ", due " + When.moment(due) + left(due, now)),
         standing.overdue());
   }
 

@@ -9,6 +9,7 @@ import care.homeward.live.LiveViewSettings.SignIn;
 import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Card;
 import care.homeward.live.board.Standing;
+import care.homeward.live.pages.CodeNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class FilterFormTest {
 
   private final FilterForm form =
       new FilterForm(
-          new Codes(
+          new CodeNames(
               new LiveViewSettings(
                   "http://issuer",
                   "broker:9092",
