@@ -113,6 +113,7 @@ public final class Access {
           line("care-home-capacity", POST, "/api/homes/*/holds", HUB),
           line("care-home-capacity", POST, "/api/homes/*/holds/*/released", HUB),
           line("care-home-capacity", POST, "/api/homes/**", CARE_HOME),
+          line("care-home-capacity", GET, "/api/holds", COORDINATOR, HUB),
           line("care-home-capacity", GET, "/api/approaches/*", COORDINATOR, HUB),
           line("care-home-capacity", POST, "/api/approaches/**", HUB),
           line("care-home-capacity", GET, "/api/need/*", HUB, LEADER, COMMISSIONER),
