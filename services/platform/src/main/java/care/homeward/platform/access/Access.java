@@ -130,6 +130,7 @@ public final class Access {
           line("live-view", GET, "/flow.csv", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/measures", COORDINATOR, HUB, TEAM, LEADER),
           line("live-view", GET, "/people/*", COORDINATOR, HUB, TEAM),
+          line("live-view", GET, "/people/*/times.csv", COORDINATOR, HUB, TEAM),
           line("live-view", POST, "/people/*/name", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/people/*/wait", COORDINATOR, HUB),
           line("live-view", POST, "/people/*/wait", COORDINATOR, HUB),
