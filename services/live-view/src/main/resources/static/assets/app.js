@@ -19,8 +19,40 @@ for (const step of $$('.step')) {
   }
 }
 
+// A chart can be taken as a picture; who has none needs no script for it.
+if ($$('[data-png]').length) import('./chart.js');
+
+// What is left of a time is counted on from the server's moment, never by this machine's idea of it.
+let moment = +$$('meta[name=now]')[0]?.content;
+let seen = performance.now();
+document.addEventListener('moment', (e) => {
+  moment = e.detail;
+  seen = performance.now();
+});
+
+function length(minutes) {
+  if (minutes >= 2880) return Math.floor(minutes / 1440) + 'd ' + Math.floor((minutes % 1440) / 60) + 'h';
+  return minutes < 60 ? minutes + 'm' : Math.floor(minutes / 60) + 'h ' + (minutes % 60) + 'm';
+}
+
+function tick() {
+  for (const el of $$('[data-until]')) {
+    const left = el.dataset.until - moment - (performance.now() - seen);
+    const late = left <= 0;
+    const text = length(Math.floor(Math.abs(left) / 60000)) + (late ? ' overdue' : ' left');
+    const said = el.querySelector('b');
+    if (said.textContent !== text) said.textContent = text;
+    el.classList.toggle('late', late);
+    el.classList.toggle('soon', !late && left < 3600000);
+    const icon = el.querySelector('use');
+    const shape = '/assets/icons.svg#' + (late ? 'late' : 'clock');
+    if (icon.getAttribute('href') !== shape) icon.setAttribute('href', shape);
+  }
+}
+setInterval(tick, 1000);
+
 // A form is sent once: the button rests until the answer is there.
-for (const form of $$('form[method=post]')) {
+for (const form of $$('form[method=post]:not([data-again])')) {
   form.addEventListener('submit', () => {
     for (const button of $$('button:not([type=button])', form)) setTimeout(() => (button.disabled = true));
   });

@@ -1,17 +1,9 @@
 // Says how fresh an inbox is, and offers what is newly asked instead of moving what is read.
+import { keepsFresh } from './fresh.js';
+
 const $ = (s) => document.querySelector(s);
 const list = $('#inbox');
-const live = $('#live');
-const words = { live: 'Live', stale: 'Not live' };
 const newcomers = new Set();
-let lastBeat = Date.now();
-
-function state(next) {
-  if (live.dataset.state === next) return;
-  live.dataset.state = next;
-  $('#state').textContent = words[next];
-  if (next === 'stale') $('#say').textContent = 'Connection lost, showing older data';
-}
 
 function say() {
   const link = $('#news');
@@ -21,17 +13,15 @@ function say() {
   if (n) $('#say').textContent = n === 1 ? 'There is a new referral' : 'There are ' + n + ' new referrals';
 }
 
-if (list && list.dataset.stream) {
-  const known = new Set((list.dataset.known ?? '').split(' '));
+if (list) {
+  const known = new Set(list.dataset.known.split(' '));
   const asked = (entry) => {
+    document.getElementById('r-' + entry.referralId)?.classList.remove('over');
     if (!known.has(entry.referralId)) newcomers.add(entry.referralId);
   };
-  const stream = new EventSource('/live/referrals?team=' + encodeURIComponent(list.dataset.stream));
-  stream.addEventListener('beat', (e) => {
-    lastBeat = Date.now();
-    $('#asof').textContent = e.data;
-    state('live');
-  });
+  const { stream: team } = list.dataset;
+  const stream = new EventSource('/live/referrals' + (team && '?team=' + encodeURIComponent(team)));
+  keepsFresh(stream);
   stream.addEventListener('snapshot', (e) => {
     newcomers.clear();
     JSON.parse(e.data).forEach(asked);
@@ -44,10 +34,7 @@ if (list && list.dataset.stream) {
   stream.addEventListener('gone', (e) => {
     const id = JSON.parse(e.data).referralId;
     newcomers.delete(id);
-    document.getElementById('r-' + id)?.classList.add('over');
+    if (list.dataset.tab === 'answer') document.getElementById('r-' + id)?.classList.add('over');
     say();
   });
-  setInterval(() => {
-    if (Date.now() - lastBeat > 5000) state('stale');
-  }, 1000);
 }

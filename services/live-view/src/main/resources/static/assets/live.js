@@ -1,4 +1,6 @@
 // Patches the board, the table or the wall in place: nothing moves under a reader, nothing is styled or evaluated inline.
+import { again, moment } from './fresh.js';
+
 const $ = (s, r = document) => r.querySelector(s);
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
 const root = document.documentElement;
@@ -234,6 +236,7 @@ function counts() {
 
 function totals() {
   const rows = [...$$('.row:not(.gone)', board), ...newcomers.values()];
+  document.dispatchEvent(new Event('counted'));
   put($('#shown'), String(rows.length));
   put($('#people'), String(rows.length));
   put($('#nights'), String(rows.reduce((sum, row) => sum + +row.dataset.n, 0)));
@@ -253,16 +256,20 @@ function clocks() {
   }
 }
 
+const running = () => !paused;
+
 // One stream a page, with the page's own filter, from the page's own position. A page of the past has none.
 function listen() {
   stream?.close();
   skew = +board.dataset.now - Date.now();
   if (board.dataset.stream === undefined) return;
-  stream = new EventSource('/live/board?' + board.dataset.stream + '&since=' + board.dataset.position);
+  stream = new EventSource((board.dataset.live ?? '/live/board') + '?' + board.dataset.stream + '&since=' + board.dataset.position);
   stream.addEventListener('beat', (e) => {
     lastBeat = Date.now();
     if (paused) return;
-    put($('#asof'), e.data.split(' ')[0]);
+    const [time, at] = e.data.split(' ');
+    put($('#asof'), time);
+    moment(at);
     state('live');
   });
   stream.addEventListener('upsert', (e) => {
@@ -278,26 +285,12 @@ function listen() {
   stream.addEventListener('pressure', (e) => push('pressure', () => $('#pressure')?.replaceWith(fragment(e.data))));
   stream.addEventListener('reload', () => {
     stream.close();
-    again();
+    again(running);
   });
   // A broken line is mended by the browser; an answer that is no stream is final, and ours to mend.
   stream.onerror = () => {
-    if (stream.readyState === EventSource.CLOSED) again();
+    if (stream.readyState === EventSource.CLOSED) again(running);
   };
-}
-
-// Loads the page anew as soon as it is to be had: never leaves a page that can be read for one that cannot.
-let trying = false;
-async function again() {
-  if (trying) return;
-  trying = true;
-  for (;;) {
-    await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
-    if (paused) continue;
-    const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
-    if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
-  }
-  location.reload();
 }
 
 // Filters are in the address, so a filtered board can be shared; without script the form is sent.
@@ -311,7 +304,7 @@ async function load(url) {
     return;
   }
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const part of ['#board', '#scope', '#links', '#then', '.kpis', '#shown', '#pressure', '#machine']) {
+  for (const part of ['#board', '#scope', '#links', '#then', '.kpis', '#shown', '#pressure', '#machine', '#columns']) {
     if ($(part) && $(part, next)) $(part).replaceWith($(part, next));
   }
   $$('select', form).forEach((s) => s.classList.toggle('on', !!s.value));
@@ -444,6 +437,8 @@ function steered() {
 if (board) {
   if (view === 'board') root.classList.add('tabbed');
   if (form) steered();
+  if (view === 'table') import('./table.js');
+  if ($('#views')) import('./views.js');
   select();
   listen();
   lastBeat = Date.now();

@@ -4,6 +4,7 @@ import care.homeward.contracts.CapacityEvent;
 import care.homeward.contracts.Publisher;
 import care.homeward.platform.Launcher;
 import care.homeward.platform.Platform;
+import care.homeward.platform.access.SpokenFor;
 import care.homeward.platform.inbox.FactHandler;
 import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
@@ -22,6 +23,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service of homes, vacancies and beds kept for people. */
@@ -63,6 +65,11 @@ public class CareHomeCapacityApplication {
   @Bean
   Consumer<Message<List<byte[]>>> feed(Inbox inbox, List<FactHandler> rooms) {
     return inbox.reading((fact, cause) -> rooms.forEach(room -> room.on(fact, cause)));
+  }
+
+  @Bean
+  WebMvcConfigurer ownHome() {
+    return SpokenFor.checking("/api/homes", "homeId", OwnHome::require);
   }
 
   @Bean

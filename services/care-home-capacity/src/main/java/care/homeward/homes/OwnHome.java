@@ -2,35 +2,19 @@ package care.homeward.homes;
 
 import care.homeward.platform.access.SpokenFor;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * A manager tells, answers and reads whom beds are kept for in the homes the claim {@code homes} of
  * the token names, and in no other; what all homes have free is for everyone who may search.
  */
-@Component
-class OwnHome implements WebMvcConfigurer, HandlerInterceptor {
+final class OwnHome {
 
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/api/homes/*", "/api/homes/*/**");
-  }
-
-  @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) {
-    require(request, SpokenFor.inPath(request, "homeId"));
-    return true;
-  }
+  private OwnHome() {}
 
   /** That there is such a home is no secret: it is listed. */
   static void require(HttpServletRequest request, @Nullable String homeId) {

@@ -1,9 +1,7 @@
 package care.homeward.homes;
 
-import care.homeward.contracts.CapacityEvent.Assessor;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.VacancyTrait;
-import care.homeward.homes.Hold.Standing;
 import care.homeward.homes.HomeView.Home;
 import care.homeward.platform.core.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,23 +49,6 @@ class VacancySearchApi {
   record HomeWithHolds(Home home, List<KeptBed> holds) {}
 
   /**
-   * A bed kept.
-   *
-   * @param accepted whether the home will have the person; until then the hold can lapse
-   * @param assessor who is to assess the person before the home answers, if it asked
-   */
-  record KeptBed(
-      String holdId,
-      String stayId,
-      String personId,
-      BedType bedType,
-      Instant heldAt,
-      Instant expiresAt,
-      boolean accepted,
-      @Nullable String approachId,
-      @Nullable Assessor assessor) {}
-
-  /**
    * Homes, those that told latest first.
    *
    * @param bedType only homes with a bed of this type free; if there is none, that is counted as
@@ -108,22 +89,7 @@ class VacancySearchApi {
       throw Refused.unknown("home");
     }
     var now = clock.instant();
-    var kept =
-        home.holds().keeping(hold -> hold.standing(now) != Standing.LAPSED).stream()
-            .map(
-                hold ->
-                    new KeptBed(
-                        hold.holdId(),
-                        hold.stayId(),
-                        hold.personId(),
-                        hold.bedType(),
-                        hold.heldAt(),
-                        hold.expiresAt(),
-                        hold.standing() == Standing.ACCEPTED,
-                        hold.approachId(),
-                        hold.assessor()))
-            .toList();
-    return new HomeWithHolds(HomeView.of(home, freshness.at(now), now), kept);
+    return new HomeWithHolds(HomeView.of(home, freshness.at(now), now), KeptBed.of(home, now));
   }
 
   /** A home's manager or a leader looks for nobody in particular. */

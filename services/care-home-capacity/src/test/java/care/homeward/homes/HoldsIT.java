@@ -126,6 +126,66 @@ class HoldsIT {
   }
 
   @Test
+  void who_asked_sees_every_bed_kept_the_soonest_to_lapse_first() {
+    homes.forEach(home -> asks.home(home, place, "NURSING", 1));
+    var ash = hold(homes.get(0), stay + "-1", 6);
+    hold(homes.get(1), stay + "-2", 2);
+    var cedar = hold(homes.get(2), stay + "-3", 4);
+    expect(
+        200,
+        asks.post(
+            "/api/homes/" + homes.get(0) + "/holds/" + ash + "/accepted",
+            Role.CARE_HOME,
+            Map.of()));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(kept(""))
+                    .containsExactly(
+                        homes.get(1) + " " + stay + "-2 false",
+                        homes.get(2) + " " + stay + "-3 false",
+                        homes.get(0) + " " + stay + "-1 true"));
+    assertThat(kept("&state=open")).hasSize(2);
+    assertThat(kept("&state=accepted")).containsExactly(homes.get(0) + " " + stay + "-1 true");
+    assertThat(kept("&stayId=" + stay + "-3"))
+        .containsExactly(homes.get(2) + " " + stay + "-3 false");
+    expect(
+        200,
+        asks.post(
+            "/api/homes/" + homes.get(2) + "/holds/" + cedar + "/released", Role.HUB, Map.of()));
+    assertThat(kept("&state=open")).as("as it stands now").hasSize(1);
+    expect(403, asks.get("/api/holds", Machinery.issuer().manager("m.booth", homes.get(0))));
+    expect(400, asks.get("/api/holds?state=lost", Role.HUB));
+  }
+
+  private String hold(String home, String stayId, int hours) {
+    var body =
+        Map.of("stayId", stayId, "personId", "p-" + stayId, "bedType", "NURSING", "hours", hours);
+    return expect(201, asks.post("/api/homes/" + home + "/holds", Role.HUB, body))
+        .body()
+        .path("holdId")
+        .asString();
+  }
+
+  /** Home, stay and whether it is accepted, of those in the homes of this test. */
+  private List<String> kept(String more) {
+    return expect(200, asks.get("/api/holds?limit=500" + more, Role.HUB))
+        .body()
+        .valueStream()
+        .filter(kept -> kept.path("place").asString("").equals(place))
+        .map(
+            kept ->
+                kept.path("homeId").asString("")
+                    + " "
+                    + kept.path("hold").path("stayId").asString("")
+                    + " "
+                    + kept.path("hold").path("accepted").asBoolean(false))
+        .toList();
+  }
+
+  @Test
   void a_home_may_ask_to_assess_and_another_takes_over_when_it_refuses_after_all() {
     homes.forEach(home -> asks.home(home, place, "NURSING", 1));
     var approach = approach();

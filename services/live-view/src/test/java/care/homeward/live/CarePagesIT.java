@@ -3,12 +3,21 @@ package care.homeward.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.Publisher;
+import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
+import care.homeward.contracts.ReferralEvent.WithoutTeam;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +37,7 @@ class CarePagesIT {
 
   private static final String ID = "person-c" + (System.nanoTime() % 100_000);
   private static final String STAY = ID.replace("person", "stay");
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final String ELM = "elm-team";
   private static final String TEAMS =
       """
@@ -135,6 +145,9 @@ class CarePagesIT {
     assertThat(page.select(".rows .left").eachText())
         .containsExactly("1h 26m left to answer", "36m overdue to be seen");
     assertThat(page.select(".rows .left.late use").attr("href")).endsWith("#late");
+    assertThat(page.select("meta[name=now]").attr("content")).matches("\\d{13}");
+    assertThat(page.select(".rows .left").eachAttr("data-until"))
+        .allMatch(at -> at.matches("\\d{13}"));
   }
 
   @Test
@@ -311,7 +324,15 @@ class CarePagesIT {
         409,
         "duplicate-referral",
         "Asked for already: r-10.");
+    neighbours.answers(
+        "referrals",
+        "GET",
+        "/api/referrals/equipment",
+        200,
+        "{\"version\":\"2026\",\"items\":[{\"code\":\"hoist\",\"name\":\"Mobile hoist\"}]}");
     var page = visitor.get("/referrals/new?person=" + ID);
+    assertThat(page.page().select("label:has([name=equipment])").eachText())
+        .containsExactly("Mobile hoist");
     assertThat(page.page().select("h1").text()).isEqualTo("Refer Orla Walker");
     assertThat(page.page().select(".scope").text()).contains("Ward C7, Minster Royal");
     var form = page.form("#refer");
@@ -341,7 +362,10 @@ class CarePagesIT {
     as(Role.HUB);
     assertThat(visitor.get("/referrals/new").page().select("main").text())
         .contains("A referral begins with a person.");
-    var form = visitor.get("/referrals/new?person=" + ID).form("#refer");
+    var page = visitor.get("/referrals/new?person=" + ID);
+    assertThat(page.page().select("#refer").text())
+        .contains("The list of equipment is not to be had");
+    var form = page.form("#refer");
     form.put("visitsADay", "12");
 
     var again = visitor.post("/referrals/new", form);
@@ -564,5 +588,77 @@ class CarePagesIT {
             "event:entry\ndata:{\"referralId\":\"r-30\"}\n\n")
         .doesNotContain("event:beat");
     assertThat(neighbours.asked("GET").getLast().token()).isEqualTo("Bearer " + token);
+  }
+
+  @Test
+  void what_comes_back_to_the_hub_is_pushed_to_its_list() throws Exception {
+    var view = view("r-40", "WITH_HUB", "{\"kind\":\"HUB\"}");
+    neighbours.answers("referrals", "GET", "/api/referrals", 200, "[" + view + "]");
+    var other = "r-41-" + ID;
+    neighbours.answers(
+        "referrals",
+        "GET",
+        "/api/referrals/" + other,
+        200,
+        view(other, "WITH_HUB", "{\"kind\":\"HUB\"}"));
+    var heard = new StringBuffer();
+
+    try (var stream = listen(Role.HUB, heard)) {
+      await().atMost(SOON).until(() -> heard.toString().contains("{\"referralId\":\"r-40\"}]"));
+      assertThat(heard.toString()).startsWith("retry: 2000").contains("event: snapshot");
+      sentToHub(other, 1);
+      await().atMost(SOON).until(() -> heard.toString().contains("event: entry"));
+      assertThat(heard.toString()).contains("event: entry\ndata: {\"referralId\":\"" + other);
+      neighbours.answers("referrals", "GET", "/api/referrals/" + other, 200, offered(other));
+      sentToHub(other, 2);
+      await().atMost(SOON).until(() -> heard.toString().contains("event: gone"));
+      assertThat(stream).isNotNull();
+    }
+  }
+
+  @Test
+  void a_team_has_no_stream_but_its_own() throws Exception {
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(service.address() + "/live/referrals"))
+                    .header(
+                        "Authorization",
+                        "Bearer " + Machinery.issuer().token("t.lead", List.of(ELM), Role.TEAM))
+                    .build(),
+                BodyHandlers.discarding());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  private static void sentToHub(String id, int seq) {
+    Machinery.publish(
+        Publisher.REFERRALS,
+        id,
+        seq,
+        new ReferralSentToHub(id, ID, STAY, Facts.now(), WithoutTeam.NO_TEAM, null));
+  }
+
+  /** Reads a stream beside the test until it is closed. */
+  private InputStream listen(Role role, StringBuffer heard) throws Exception {
+    var stream =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(service.address() + "/live/referrals"))
+                    .header("Authorization", "Bearer " + Machinery.token("h.lead", role))
+                    .build(),
+                BodyHandlers.ofInputStream())
+            .body();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (var lines =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                lines.lines().forEach(line -> heard.append(line).append('\n'));
+              } catch (IOException | UncheckedIOException e) {
+                heard.append("closed");
+              }
+            });
+    return stream;
   }
 }

@@ -64,7 +64,7 @@ class OffersPagesIT {
     provider.role(Role.HUB);
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> page("/offers").select(".offer").text().contains("Oakbank"));
+        .until(() -> page("/people/" + ID).select(".list").text().contains("Nursing bed held"));
   }
 
   private Document page(String path) throws Exception {
@@ -243,7 +243,7 @@ class OffersPagesIT {
 
     assertThat(page.select(".said").eachText())
         .hasSize(2)
-        .anyMatch(line -> line.startsWith("Oakbank No answer yet, 2 h "))
+        .anyMatch(line -> line.startsWith("Oakbank No answer yet, 2h "))
         .anyMatch(
             line ->
                 line.contains("larch Refused: No suitable room after 30 minutes")
@@ -261,14 +261,52 @@ class OffersPagesIT {
   void the_hub_sees_every_bed_kept_and_releases_it() throws Exception {
     neighbours.answers(
         CAPACITY, "POST", "/api/homes/" + OAKBANK + "/holds/hold-1/released", 200, "{}");
-    var offer = page("/offers").select("[id=hold.hold-1]");
-    assertThat(offer.text()).contains("Orla Bright", "Nursing at Oakbank", "left to answer");
+    neighbours.answers(
+        CAPACITY,
+        "GET",
+        "/api/holds",
+        200,
+        """
+        [{"homeId":"%s","homeName":"Oakbank","place":"elmsworth","hold":{"holdId":"hold-1",
+           "stayId":"%s","personId":"%s","bedType":"NURSING","heldAt":"%s","expiresAt":"%s","accepted":false}},
+         {"homeId":"larch","homeName":"Larches","place":"minster","hold":{"holdId":"hold-2",
+           "stayId":"%s","personId":"%s","bedType":"NURSING","heldAt":"%s","expiresAt":"%s","accepted":false}},
+         {"homeId":"larch","homeName":"Larches","place":"minster","hold":{"holdId":"hold-3",
+           "stayId":"stay-unheard","personId":"p-unheard","bedType":"RESIDENTIAL","heldAt":"%s","expiresAt":"%s","accepted":true}}]
+        """
+            .formatted(OAKBANK, STAY, ID, now(), in(130), STAY, ID, now(), in(-5), now(), in(600)));
+    var offers = page("/offers").select(".offer");
+    assertThat(offers.eachText())
+        .as("all beds kept for one person, the late one first, the accepted one last")
+        .satisfiesExactly(
+            late -> assertThat(late).contains("Orla Bright", "at Larches", "5m overdue to answer"),
+            open ->
+                assertThat(open).contains("Orla Bright", "Nursing at Oakbank", "left to answer"),
+            accepted -> assertThat(accepted).contains("Name not shown", "Accepted"));
+    assertThat(offers.select("[data-until]")).hasSize(2);
 
     var form = visitor.get("/offers").form("[id=hold.hold-1] form");
     form.put("act", "released");
     var after = visitor.post("/offers", form);
 
     assertThat(after.page().select(".done").text()).contains("Released");
+  }
+
+  @Test
+  void without_care_home_capacity_the_hub_is_told_that_beds_are_not_shown() throws Exception {
+    neighbours.answers(CAPACITY, "GET", "/api/holds", 503, "{}");
+
+    assertThat(page("/offers").select(".away").text())
+        .isEqualTo(
+            "Beds kept for people: not shown, because care home capacity does not answer just now.");
+  }
+
+  private static String now() {
+    return Instant.now().toString();
+  }
+
+  private static String in(long minutes) {
+    return Instant.now().plus(minutes, ChronoUnit.MINUTES).toString();
   }
 
   private void holds(boolean accepted, Instant until) {
@@ -293,7 +331,7 @@ class OffersPagesIT {
     var page = page("/offers");
 
     assertThat(page.select(".offer").text())
-        .contains("Nursing", "2 h 10 min left to answer", "Aged 85+, pathway 3, a care home")
+        .contains("Nursing", "2h 10m left to answer", "Aged 85+, pathway 3, a care home")
         .doesNotContain("Bright", ID);
     assertThat(page.html()).doesNotContain("Bright");
     assertThat(page.select(".offer button").eachText())
@@ -305,7 +343,7 @@ class OffersPagesIT {
     holds(false, Instant.now().minus(20, ChronoUnit.MINUTES).minusSeconds(20));
 
     assertThat(page("/offers").select(".offer.late .left").text())
-        .isEqualTo("Answer overdue by 20 min");
+        .isEqualTo("20m overdue to answer");
   }
 
   @Test

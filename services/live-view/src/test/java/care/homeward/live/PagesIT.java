@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -214,6 +215,93 @@ class PagesIT {
     assertThat(sorted.select("#filters input[name=sort]").attr("value")).isEqualTo("nights");
     assertThat(sorted.select("#board").attr("data-stream")).contains("ward=" + WARD, "view=table");
     assertThat(get("/flow?view=table&sort=shoe-size").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void the_table_shows_the_columns_chosen_and_its_links_and_forms_keep_them() throws Exception {
+    var table = flow("?view=table&ward=" + WARD + "&col=nights&col=reason&col=owner");
+
+    assertThat(table.select("#board table").attr("class"))
+        .contains("no-age", "no-step", "no-due")
+        .doesNotContain("no-nights", "no-reason", "no-name");
+    assertThat(table.select("#columns input[checked]").eachAttr("value"))
+        .containsExactly("nights", "reason", "owner");
+    assertThat(table.select("#columns input[type=hidden]").eachAttr("name"))
+        .containsExactlyInAnyOrder("ward", "view");
+    assertThat(table.select("thead a").getFirst().attr("href"))
+        .endsWith("&view=table&sort=ready&col=nights&col=reason&col=owner");
+    assertThat(table.select("#filters input[name=col]").eachAttr("value"))
+        .containsExactly("nights", "reason", "owner");
+    assertThat(table.select("#lines .row").getFirst().select("td, th")).hasSize(13);
+    assertThat(flow("?view=table&ward=" + WARD).select("#board table").attr("class")).isBlank();
+    assertThat(get("/flow?view=table&col=shoe-size").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void those_ticked_are_listed_by_whom_they_wait_on_and_nobody_is_said_to_be_told()
+      throws Exception {
+    var visitor = new Visitor(service.address());
+    var form = visitor.get("/flow?view=table&ward=" + WARD).form("#chase");
+    form.put("stay", "stay-1" + WARD);
+
+    var page = visitor.post("/flow/chase", form);
+
+    assertThat(page.page().select(".scope").text()).startsWith("1 person");
+    assertThat(page.page().select(".away").text()).startsWith("Nobody has been told.");
+    assertThat(page.page().select(".owner h2").text()).contains("1 person");
+    assertThat(page.page().select(".owner tbody th").text()).isEqualTo("O. Walker");
+    assertThat(page.page().select(".owner textarea").text())
+        .contains(WARD, "next:")
+        .doesNotContain("Walker");
+    var file = visitor.post("/flow/chase", page.form(".tools form"));
+    assertThat(file.header("Content-Disposition")).contains("chase_");
+    assertThat(file.body().lines().toList()).hasSize(2);
+    assertThat(file.body()).contains("O. Walker", "stay-1" + WARD);
+    form.put("stay", "stay-of-nobody");
+    assertThat(visitor.post("/flow/chase", form).page().select("main").text())
+        .contains("Nobody is chosen who still waits.");
+  }
+
+  @Test
+  void a_wall_screen_needs_nobody_signed_in_shows_no_name_and_can_be_ended() throws Exception {
+    var visitor = new Visitor(service.address());
+    var made =
+        visitor.post("/flow/walls", visitor.get("/flow/walls?ward=" + WARD).form("section form"));
+    var address = made.page().select(".address a").attr("href");
+    assertThat(address).startsWith(service.address() + "/wall/");
+    var screen = browser(HttpClient.Redirect.NEVER);
+    cookies.getCookieStore().removeAll();
+
+    var wall = get(screen, address);
+
+    assertThat(wall.statusCode()).isEqualTo(200);
+    var page = Jsoup.parse(wall.body());
+    assertThat(page.select(".card")).hasSize(4);
+    assertThat(page.text()).doesNotContain("Walker");
+    assertThat(page.select("main a[href], form, .usr")).isEmpty();
+    var live = page.select("#board").attr("data-live");
+    assertThat(live).startsWith("/live/wall/");
+    assertThat(heard(screen, live)).contains("event: beat").doesNotContain("Walker");
+
+    var list = visitor.get("/flow/walls");
+    assertThat(list.body()).doesNotContain(address.substring(address.lastIndexOf('/') + 1));
+    visitor.post(
+        list.page().select(".walls form").getFirst().attr("action"), list.form(".walls form"));
+    assertThat(get(screen, address).statusCode()).isEqualTo(404);
+    assertThat(get(screen, service.address() + live).statusCode()).isEqualTo(404);
+    assertThat(get(screen, service.address() + "/wall/guessed").statusCode()).isEqualTo(404);
+  }
+
+  private static HttpResponse<String> get(HttpClient by, String address) throws Exception {
+    return by.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+  }
+
+  /** The first events of a stream. */
+  private String heard(HttpClient by, String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(service.address() + path + "?since=")).build();
+    try (var lines = by.send(request, BodyHandlers.ofLines()).body()) {
+      return lines.limit(12).collect(Collectors.joining("\n"));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package care.homeward.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.Envelope;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
@@ -18,7 +19,9 @@ import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -126,6 +129,27 @@ class PersonPagesIT {
   }
 
   @Test
+  void where_the_time_went_is_a_file_too_which_does_not_say_whose() throws Exception {
+    var page = page("");
+    var button = page.select("#times button");
+    assertThat(button.attr("data-title")).isEqualTo("Where the time went");
+    assertThat(page.select(button.attr("data-png")).select("svg.stretches")).hasSize(1);
+    assertThat(page.select(button.attr("data-keys")).eachText())
+        .containsExactly("Hospital 20h", "Council 10h");
+
+    var file = visitor.get(page.select("#times a[download]").attr("href"));
+
+    assertThat(file.header("Content-Type")).startsWith("text/csv");
+    var lines = file.body().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst()).endsWith("as_of,waited_on,from,to,minutes");
+    assertThat(lines.get(1)).contains(",Hospital,").endsWith(",1200");
+    assertThat(lines.get(2)).contains(",Council,");
+    assertThat(file.body()).doesNotContain("Walker").doesNotContain(ID);
+    assertThat(visitor.get("/people/nobody/times.csv").status()).isEqualTo(404);
+  }
+
+  @Test
   void it_tells_what_happened_newest_first_and_shows_each_fact() throws Exception {
     var page = page("");
 
@@ -139,6 +163,46 @@ class PersonPagesIT {
     assertThat(page.select(".time pre").getFirst().text())
         .contains("\"type\":\"discharge-flow.wait-passed-on.v1\"")
         .doesNotContain("Walker");
+  }
+
+  @Test
+  void what_happened_before_anyone_could_be_told_is_not_late() throws Exception {
+    var page = page("");
+    assertThat(page.select(".time .what > p.tag")).as("thirty hours, told in one go").isEmpty();
+    assertThat(page.select("section:has(#story) > .hint").text())
+        .contains("more than an hour after it happened", "is not marked");
+  }
+
+  @Test
+  void what_is_told_long_after_it_happened_says_how_late() throws Exception {
+    var stay = STAY + "-late";
+    var person = ID + "-late";
+    var began = Facts.now().minus(10, ChronoUnit.HOURS);
+    var admitted =
+        new PatientAdmitted(
+            stay,
+            person,
+            began.minus(2, ChronoUnit.DAYS),
+            Facts.OLD_LADY,
+            new Location("RR813", "W7", "W7-2"));
+    recorded(stay, 1, began, admitted);
+    var chosen = new PathwayChosen(stay, person, began.plus(1, ChronoUnit.HOURS), 1);
+    recorded(stay, 2, began.plus(245, ChronoUnit.MINUTES), chosen);
+    await().atMost(Duration.ofSeconds(10)).until(() -> told(person).size() == 2);
+
+    assertThat(told(person).getFirst().select(".tag").text()).isEqualTo("Told 3h 5m late");
+    assertThat(told(person).getLast().select(".tag")).isEmpty();
+  }
+
+  private void recorded(String stay, long sequence, Instant at, Object fact) {
+    var envelope = Envelope.of(Publisher.DISCHARGE_FLOW, stay, sequence, at, null, fact);
+    var wire = service.context.getBean(care.homeward.platform.journal.Facts.class).write(envelope);
+    Machinery.publish(
+        Publisher.DISCHARGE_FLOW.topic(), stay, wire.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private org.jsoup.select.Elements told(String person) throws Exception {
+    return visitor.get("/people/" + person).page().select(".time li");
   }
 
   @Test
@@ -228,7 +292,7 @@ class PersonPagesIT {
 
     var again = visitor.post("/people/" + ID + "/wait", form);
 
-    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.status()).isEqualTo(409);
     assertThat(again.page().select(".problem").text())
         .contains("Somebody else was there before you");
     assertThat(again.page().select(".theirs").text()).contains("Family", "Decide");

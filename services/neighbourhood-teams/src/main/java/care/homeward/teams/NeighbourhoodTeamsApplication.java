@@ -4,6 +4,7 @@ import care.homeward.contracts.Publisher;
 import care.homeward.contracts.TeamEvent;
 import care.homeward.platform.Launcher;
 import care.homeward.platform.Platform;
+import care.homeward.platform.access.SpokenFor;
 import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Teams, their capacity, their caseload and first contacts. */
@@ -51,6 +53,11 @@ public class NeighbourhoodTeamsApplication {
   @Bean
   DatedFiles<NeedTerms> needTerms(JsonMapper json) throws IOException {
     return DatedFiles.read(json, "community-needs", NeedTerms.class);
+  }
+
+  @Bean
+  WebMvcConfigurer ownTeam() {
+    return SpokenFor.checking("/api/teams", "id", OwnTeam::require);
   }
 
   @Bean

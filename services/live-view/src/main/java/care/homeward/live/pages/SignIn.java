@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -60,6 +61,8 @@ public class SignIn {
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/", "/start", "/assets/**", "/webjars/swagger-ui/**", FAILED)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/wall/*", "/live/wall/*")
                 .permitAll());
     return security
         .withTokens(http)

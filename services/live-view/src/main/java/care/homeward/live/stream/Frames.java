@@ -23,17 +23,18 @@ final class Frames {
 
   private final LiveBoard board;
   private final Tiles tiles;
-  private final Caller caller;
+  private final @Nullable Caller caller;
   private final BoardFilter filter;
   private final Tiles.View view;
   private final Set<String> shown = new HashSet<>();
 
-  Frames(LiveBoard board, Tiles tiles, Caller caller, BoardFilter filter, @Nullable String view) {
+  Frames(
+      LiveBoard board, Tiles tiles, @Nullable Caller caller, BoardFilter filter, Tiles.View view) {
     this.board = board;
     this.tiles = tiles;
     this.caller = caller;
     this.filter = filter;
-    this.view = Tiles.View.of(view);
+    this.view = view;
     board.standings(filter).forEach(standing -> shown.add(standing.card().stayId()));
   }
 

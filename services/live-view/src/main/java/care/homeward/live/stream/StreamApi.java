@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,12 +80,27 @@ class StreamApi {
     var filter = filter(query);
     var since = position(lastEventId != null ? lastEventId : query.getFirst("since"));
     var caller = callers.of(request);
+    var frames = frames(caller, filter, Tiles.View.of(query.getFirst("view")));
+    stream(filter, since, frames, () -> callers.mayStill(caller, PATH), response);
+  }
+
+  Frames frames(@Nullable Caller caller, BoardFilter filter, Tiles.View view) {
+    return new Frames(board, tiles, caller, filter, view);
+  }
+
+  /** For as long as the reader may read. */
+  void stream(
+      BoardFilter filter,
+      @Nullable Long since,
+      Frames frames,
+      BooleanSupplier mayStill,
+      HttpServletResponse response)
+      throws IOException {
     response.setContentType("text/event-stream;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     var line = new Line(response.getOutputStream());
     var reading = new Reading();
-    var frames = new Frames(board, tiles, caller, filter, query.getFirst("view"));
     var missed = changes.open(reading, since);
     try {
       line.send("retry: 2000\n\n");
@@ -94,7 +110,7 @@ class StreamApi {
       }
       frames.mayShow(missed);
       missed.forEach(reading::changed);
-      new Writer(line, reading, frames, filter, caller).write();
+      new Writer(line, reading, frames, filter, mayStill).write();
     } catch (IOException e) {
       log.debug("a reader is gone: {}", e.getClass().getSimpleName());
     } catch (InterruptedException e) {
@@ -111,7 +127,7 @@ class StreamApi {
     private final Reading reading;
     private final Frames frames;
     private final BoardFilter filter;
-    private final Caller caller;
+    private final BooleanSupplier mayStill;
     private final Pace pace = new Pace();
     private long beatAt = System.nanoTime() - BEAT;
     private long checkedAt = System.nanoTime();
@@ -119,12 +135,13 @@ class StreamApi {
     private long told;
     private String figures = "";
 
-    Writer(Line line, Reading reading, Frames frames, BoardFilter filter, Caller caller) {
+    Writer(
+        Line line, Reading reading, Frames frames, BoardFilter filter, BooleanSupplier mayStill) {
       this.line = line;
       this.reading = reading;
       this.frames = frames;
       this.filter = filter;
-      this.caller = caller;
+      this.mayStill = mayStill;
     }
 
     /** Returns when the reader may no longer read, or the service stops. */
@@ -144,7 +161,7 @@ class StreamApi {
         }
         if (System.nanoTime() - checkedAt > RECHECK) {
           checkedAt = System.nanoTime();
-          if (!beating(() -> callers.mayStill(caller, PATH))) {
+          if (!beating(mayStill::getAsBoolean)) {
             line.send(Line.event("reload", "ended"));
             return;
           }
@@ -222,7 +239,7 @@ class StreamApi {
         .collect(Collectors.joining("|"));
   }
 
-  private static BoardFilter filter(MultiValueMap<String, String> query) {
+  static BoardFilter filter(MultiValueMap<String, String> query) {
     var asked = new LinkedMultiValueMap<>(query);
     List.of("since", "view").forEach(asked::remove);
     try {
@@ -232,7 +249,7 @@ class StreamApi {
     }
   }
 
-  private static @Nullable Long position(@Nullable String text) {
+  static @Nullable Long position(@Nullable String text) {
     try {
       return text == null || text.isBlank() ? null : Long.valueOf(text.strip());
     } catch (NumberFormatException e) {

@@ -55,6 +55,11 @@ class Inbox {
           .orElseGet(tabs::getFirst);
     }
 
+    /** Ids of what waits for an answer, as the page shows it. */
+    public List<String> toAnswer() {
+      return tab(ANSWER).rows().stream().map(Row::id).toList();
+    }
+
     /** The tab a referral is in; the one named if it is in none. */
     String tabOf(String referralId, String otherwise) {
       return tabs.stream()
@@ -149,6 +154,12 @@ class Inbox {
       case "OFFERED" -> inboxKnown ? "" : ANSWER;
       default -> "";
     };
+  }
+
+  /** Whether the hub or the ward of the reader has to see to it. */
+  static boolean isToAnswer(Caller caller, JsonNode view) {
+    var over = Set.of("FULFILLED", "CLOSED", "WITHDRAWN", "NOT_MADE");
+    return !over.contains(Row.state(view)) && tab(caller, view).equals(ANSWER);
   }
 
   private static String tab(Caller caller, JsonNode view) {

@@ -55,6 +55,7 @@ class InboxRelay {
   private static final int MOST_QUEUED = 256;
   private static final String END = "";
   private final URI teams;
+  private final HubInbox hub;
   private final Callers callers;
   private final Lifetime lifetime;
   private final InstantSource clock;
@@ -64,7 +65,13 @@ class InboxRelay {
           .connectTimeout(CONNECTS_WITHIN)
           .build();
 
-  InboxRelay(LiveViewSettings settings, Callers callers, Lifetime lifetime, InstantSource clock) {
+  InboxRelay(
+      LiveViewSettings settings,
+      HubInbox hub,
+      Callers callers,
+      Lifetime lifetime,
+      InstantSource clock) {
+    this.hub = hub;
     var service = Publisher.NEIGHBOURHOOD_TEAMS.service();
     this.teams = Objects.requireNonNull(settings.services().get(service), service);
     this.callers = callers;
@@ -72,17 +79,43 @@ class InboxRelay {
     this.clock = clock;
   }
 
-  /** What a service is asked, as it changes, for as long as the reader stays. */
+  /** What a service is asked, or the hub or a ward has to see to, as it changes. */
   @GetMapping(PATH)
-  void relay(@RequestParam String team, HttpServletRequest request, HttpServletResponse response)
+  void relay(
+      @RequestParam(defaultValue = "") String team,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     var caller = callers.of(request);
+    if (!team.isEmpty()) {
+      relay(team, caller, response);
+      return;
+    }
+    if (Inbox.isService(caller)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    try {
+      hub.write(begin(response), caller, PATH);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      log.debug("a reader is gone: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private static OutputStream begin(HttpServletResponse response) throws IOException {
+    response.setContentType("text/event-stream;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    var out = response.getOutputStream();
+    send(out, "retry: 2000\n\n");
+    return out;
+  }
+
+  private void relay(String team, Callers.Caller caller, HttpServletResponse response)
+      throws IOException {
     try (var inbox = open(team, callers.tokenOf(caller)).body()) {
-      response.setContentType("text/event-stream;charset=UTF-8");
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Accel-Buffering", "no");
-      var out = response.getOutputStream();
-      send(out, "retry: 2000\n\n");
+      var out = begin(response);
       var heard = new ArrayBlockingQueue<String>(MOST_QUEUED);
       var listening = Thread.ofVirtual().name("inbox").start(() -> listen(inbox, heard));
       try {
@@ -165,7 +198,7 @@ class InboxRelay {
           return;
         }
       }
-      send(out, told(event) + "event: beat\ndata: " + When.clock(clock.instant()) + "\n\n");
+      send(out, told(event) + beat(clock));
     }
   }
 
@@ -174,7 +207,13 @@ class InboxRelay {
     return event == null || event.startsWith("event:beat") ? "" : event;
   }
 
-  private static void send(OutputStream out, String text) throws IOException {
+  /** The time as it is shown, and the moment for what counts on from it. */
+  static String beat(InstantSource clock) {
+    var now = clock.instant();
+    return "event: beat\ndata: " + When.clock(now) + " " + now + "\n\n";
+  }
+
+  static void send(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }

@@ -21,9 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,12 +39,6 @@ import org.springframework.web.server.ResponseStatusException;
 class NewReferralPage {
 
   private static final String FORM = "new";
-  private static final int MOST_VISITS = 10;
-  private static final int MOST_CARERS = 4;
-
-  /** Codes of what is asked for most; the service takes others too. */
-  private static final List<String> EQUIPMENT =
-      List.of("hospital-bed", "hoist", "commode", "walking-frame", "pressure-mattress", "key-safe");
 
   private final LiveBoard board;
   private final Callers callers;
@@ -86,12 +78,12 @@ class NewReferralPage {
     var caller = callers.of(request);
     var standing = standing(person);
     var typed = new Typed(FORM, fields);
-    var wrong = wrong(typed);
+    var wrong = NewReferral.wrong(typed);
     if (!wrong.isEmpty()) {
       var problem = Problem.of(wrong, response);
       return show(caller, standing, typed, problem, model);
     }
-    var body = body(caller, standing, typed);
+    var body = NewReferral.body(standing.card(), Inbox.isHub(caller), typed);
     return switch (services.post(caller, Publisher.REFERRALS, key, body, "/api/referrals")) {
       case Reply.Done done ->
           "redirect:/referrals?show=" + text(done.body(), "referralId") + "&done=" + Act.MADE;
@@ -123,73 +115,6 @@ class NewReferralPage {
       }
     }
     return new Typed(FORM, fields);
-  }
-
-  private Map<String, String> wrong(Typed typed) {
-    var wrong = new LinkedHashMap<String, String>();
-    if (typed.of("skill").isEmpty()) {
-      wrong.put("skill", "Choose what is needed most.");
-    }
-    if (typed.of("urgency").isEmpty()) {
-      wrong.put("urgency", "Choose how soon somebody has to come.");
-    }
-    number(typed, "visitsADay", MOST_VISITS, wrong);
-    number(typed, "carersAtOnce", MOST_CARERS, wrong);
-    if (!typed.of("startWanted").isEmpty() && Times.typedDay(typed.of("startWanted")) == null) {
-      wrong.put("startWanted", "Write the day as a date, such as 25/11/2026.");
-    }
-    return wrong;
-  }
-
-  private static void number(Typed typed, String field, int most, Map<String, String> wrong) {
-    var number = Times.typedNumber(typed.of(field));
-    if (!typed.of(field).isEmpty() && (number == null || number < 1 || number > most)) {
-      wrong.put(field, "Write a number from 1 to " + most + ", or nothing.");
-    }
-  }
-
-  private static Map<String, Object> body(Caller caller, Standing standing, Typed typed) {
-    var card = standing.card();
-    var body = new LinkedHashMap<String, Object>();
-    body.put("personId", card.personId());
-    if (card.inBed()) {
-      body.put("stayId", card.stayId());
-    }
-    if (Inbox.isHub(caller)) {
-      body.put("source", "HUB");
-    }
-    var skill = typed.of("skill");
-    body.put("skill", skill);
-    var further = typed.all("furtherSkills").stream().filter(one -> !one.equals(skill)).toList();
-    if (!further.isEmpty()) {
-      body.put("furtherSkills", further);
-    }
-    body.put("urgency", typed.of("urgency"));
-    var needs = new LinkedHashMap<String, Object>();
-    for (var field : List.of("visitsADay", "carersAtOnce")) {
-      var number = Times.typedNumber(typed.of(field));
-      if (number != null) {
-        needs.put(field, number);
-      }
-    }
-    for (var field : List.of("times", "equipment", "communityNeeds", "wishes")) {
-      if (!typed.all(field).isEmpty()) {
-        needs.put(field, typed.all(field));
-      }
-    }
-    if (!needs.isEmpty()) {
-      body.put("needs", needs);
-    }
-    if (!typed.of("startWanted").isEmpty()) {
-      body.put("startWanted", typed.of("startWanted"));
-    }
-    if (!typed.all("offerTo").isEmpty()) {
-      body.put("offerTo", typed.all("offerTo"));
-    }
-    if (typed.has("notDuplicate", "true")) {
-      body.put("notDuplicate", true);
-    }
-    return body;
   }
 
   /** Open referrals of the person for the same. */
@@ -237,14 +162,25 @@ class NewReferralPage {
     model.addAttribute("skills", Codes.of(Skill.values()));
     model.addAttribute("urgencies", Codes.of(Urgency.values()));
     model.addAttribute("times", Codes.of(TimeOfDay.values()));
-    model.addAttribute(
-        "equipment",
-        EQUIPMENT.stream().map(one -> new Codes.Choice(one, Codes.word(one))).toList());
+    model.addAttribute("equipment", equipment(caller));
     model.addAttribute("community", Codes.of(CommunityNeed.values()));
     model.addAttribute("wishes", Codes.of(Wish.values()));
     model.addAttribute(
         "teams", lookup.teams(caller, partnership == null ? Set.of() : Set.of(partnership)));
     return "care/new";
+  }
+
+  /**
+   * What can be named as having to be there, as the service lists it now; none while it is away.
+   */
+  private List<Codes.Choice> equipment(Caller caller) {
+    var list = services.get(caller, Publisher.REFERRALS, "/api/referrals/equipment").answer();
+    return list == null
+        ? List.of()
+        : list.path("items")
+            .valueStream()
+            .map(one -> new Codes.Choice(text(one, "code"), text(one, "name")))
+            .toList();
   }
 
   private Standing standing(String personId) {

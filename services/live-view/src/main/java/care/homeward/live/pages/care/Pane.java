@@ -2,6 +2,7 @@ package care.homeward.live.pages.care;
 
 import static care.homeward.live.pages.care.Codes.text;
 
+import care.homeward.live.pages.Left;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ record Pane(
     String ownerKind,
     String partnership,
     String startWanted,
-    Times.@Nullable Left contact,
+    @Nullable Left contact,
     List<String> skills,
     List<String> needs,
     List<String> asked,
@@ -58,7 +59,7 @@ record Pane(
         text(view.path("owner"), "kind"),
         text(view, "partnership"),
         text(view, "startWanted"),
-        open ? Times.left(text(view, "due"), now) : null,
+        open ? Left.of(text(view, "due"), now) : null,
         skills,
         Codes.list(view.path("needs").path("communityNeeds")),
         asked,

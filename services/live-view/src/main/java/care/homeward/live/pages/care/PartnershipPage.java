@@ -94,7 +94,10 @@ class PartnershipPage {
     model.addAttribute("waiting", view.path("waiting").asInt(0));
     var longest = view.path("longestWaitHours");
     model.addAttribute(
-        "longest", longest.isNumber() ? Times.length(Duration.ofHours(longest.asLong(0))) : "");
+        "longest",
+        longest.isNumber()
+            ? care.homeward.live.pages.Left.length(Duration.ofHours(longest.asLong(0)))
+            : "");
     model.addAttribute("rules", text(view, "rules"));
     model.addAttribute("board", Codes.words(view.path("board")));
     var practices = new ArrayList<String>();

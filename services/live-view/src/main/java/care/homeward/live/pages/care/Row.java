@@ -2,6 +2,7 @@ package care.homeward.live.pages.care;
 
 import static care.homeward.live.pages.care.Codes.text;
 
+import care.homeward.live.pages.Left;
 import care.homeward.live.pages.Names;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ record Row(
     String id,
     String title,
     String whom,
-    Times.@Nullable Left left,
+    @Nullable Left left,
     String until,
     String tag,
     String tone) {
@@ -33,8 +34,8 @@ record Row(
   static Row of(JsonNode view, String answerBy, Names.Named named, Instant now, Lookup lookup) {
     var state = state(view);
     var open = !state.equals("FULFILLED") && !state.equals("CLOSED") && !state.equals("WITHDRAWN");
-    var toAnswer = open ? Times.left(answerBy, now) : null;
-    var toContact = open ? Times.left(text(view, "due"), now) : null;
+    var toAnswer = open ? Left.of(answerBy, now) : null;
+    var toContact = open ? Left.of(text(view, "due"), now) : null;
     var answerFirst =
         toAnswer != null
             && (toContact == null || answerBy.compareTo(text(view, "due")) < 0)
@@ -50,7 +51,7 @@ record Row(
         tone(state));
   }
 
-  private static boolean toContact(Times.@Nullable Left contact) {
+  private static boolean toContact(@Nullable Left contact) {
     return contact != null && contact.late();
   }
 

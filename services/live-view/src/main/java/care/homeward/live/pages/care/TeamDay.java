@@ -3,6 +3,7 @@ package care.homeward.live.pages.care;
 import static care.homeward.live.pages.care.Codes.text;
 
 import care.homeward.live.board.Delay;
+import care.homeward.live.pages.Left;
 import care.homeward.live.pages.Names;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class TeamDay {
       String personId,
       String skill,
       String due,
-      Times.@Nullable Left left,
+      @Nullable Left left,
       String planned,
       String member,
       boolean today) {}
@@ -71,7 +72,7 @@ final class TeamDay {
               text(one, "personId"),
               Codes.word(text(one, "skill")),
               due,
-              Times.left(due, now),
+              Left.of(due, now),
               planned == null ? "" : Times.moment(text(one, "plannedFor")),
               text(one, "memberId"),
               planned != null && Delay.day(planned).equals(Delay.day(now))));

@@ -10,17 +10,12 @@ import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
-import care.homeward.platform.access.SpokenFor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DayOfWeek;
 import java.time.InstantSource;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -39,47 +34,21 @@ import tools.jackson.databind.JsonNode;
 class TeamPage {
 
   private static final int DAYS = 5;
-  private static final Publisher TEAMS = Publisher.NEIGHBOURHOOD_TEAMS;
+  static final Publisher TEAMS = Publisher.NEIGHBOURHOOD_TEAMS;
 
+  private final TeamForms forms;
   private final Callers callers;
   private final Lookup lookup;
   private final Services services;
   private final InstantSource clock;
 
-  /** A team in the list. */
-  record Entry(String id, String name, String kind, String where) {}
-
-  TeamPage(Callers callers, Lookup lookup, Services services, InstantSource clock) {
+  TeamPage(
+      TeamForms forms, Callers callers, Lookup lookup, Services services, InstantSource clock) {
+    this.forms = forms;
     this.callers = callers;
     this.lookup = lookup;
     this.services = services;
     this.clock = clock;
-  }
-
-  @GetMapping("/teams")
-  String list(HttpServletRequest request, Model model) {
-    var caller = callers.of(request);
-    var own = callers.speaksFor(caller, SpokenFor.TEAMS);
-    var service = Inbox.isService(caller);
-    var teams = lookup.teams(caller, Set.of());
-    model.addAttribute(
-        "teams",
-        teams.stream()
-            .filter(team -> !service || own.contains(team.id()))
-            .map(this::entry)
-            .toList());
-    model.addAttribute("service", service);
-    model.addAttribute("away", teams.isEmpty());
-    return "care/teams";
-  }
-
-  private Entry entry(Lookup.Team team) {
-    var people = team.members() == 1 ? "1 member" : team.members() + " members";
-    return new Entry(
-        team.id(),
-        team.name(),
-        team.community() ? "Community organisation" : people,
-        team.partnerships().stream().map(lookup::name).collect(Collectors.joining(", ")));
   }
 
   @GetMapping("/teams/{id}")
@@ -108,7 +77,7 @@ class TeamPage {
     if (act == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    if (!may(caller, id, act)) {
+    if (!forms.may(caller, id, act)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     var typed = new Typed(path, form);
@@ -170,7 +139,7 @@ class TeamPage {
       var staff = services.get(caller, TEAMS, "/api/teams/{id}/staff", id).answer();
       model.addAttribute("staff", staff == null ? null : TeamDay.staff(staff));
     }
-    forms(caller, id, team, model);
+    forms.fill(caller, id, team, model);
     return "care/team";
   }
 
@@ -198,52 +167,5 @@ class TeamPage {
     model.addAttribute(
         "overdue", people.stream().filter(one -> one.left() != null && one.left().late()).count());
     model.addAttribute("unplanned", people.stream().filter(one -> one.planned().isEmpty()).count());
-  }
-
-  private void forms(Caller caller, String id, JsonNode team, Model model) {
-    var acts = new LinkedHashSet<String>();
-    for (var act : TeamAct.values()) {
-      if (may(caller, id, act)) {
-        acts.add(act.path());
-      }
-    }
-    var weeks =
-        acts.contains(TeamAct.WEEKS.path())
-            ? services.get(caller, TEAMS, "/api/teams/{id}/weeks", id).answer()
-            : null;
-    if (weeks == null || weeks.isEmpty()) {
-      acts.remove(TeamAct.WEEKS.path());
-    } else {
-      var needs = new ArrayList<Codes.Choice>();
-      weeks.forEach(
-          week -> needs.add(new Codes.Choice(text(week, "need"), Codes.word(text(week, "need")))));
-      model.addAttribute("needs", needs);
-      var monday =
-          Delay.day(clock.instant()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-      model.addAttribute(
-          "mondays",
-          List.of(monday, monday.plusWeeks(1), monday.plusWeeks(2)).stream()
-              .map(day -> new Codes.Choice(day.toString(), "Week of " + Times.day(day.toString())))
-              .toList());
-    }
-    model.addAttribute("acts", acts);
-    model.addAttribute(
-        "skills",
-        Codes.list(team.path("skills")).stream()
-            .map(code -> new Codes.Choice(code, Codes.word(code)))
-            .toList());
-    if (acts.contains(TeamAct.LOANS.path())) {
-      model.addAttribute(
-          "others",
-          lookup.teams(caller, Set.copyOf(Codes.list(team.path("partnerships")))).stream()
-              .filter(other -> !other.community() && !other.id().equals(id))
-              .toList());
-    }
-  }
-
-  /** A team speaks for itself alone. */
-  private boolean may(Caller caller, String id, TeamAct act) {
-    return lookup.may(caller, TEAMS, HttpMethod.POST, "/api/teams/" + id + "/" + act.path())
-        && callers.speaksFor(caller, SpokenFor.TEAMS).contains(id);
   }
 }

@@ -6,9 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -24,19 +26,28 @@ import org.springframework.web.server.ResponseStatusException;
  * @param table as a table instead of columns
  * @param compact one line for each person
  * @param sort order of the table
+ * @param columns those the table shows beside the person's; empty for all
  */
-record Asked(BoardFilter filter, Moment moment, boolean table, boolean compact, Sort sort) {
+record Asked(
+    BoardFilter filter,
+    Moment moment,
+    boolean table,
+    boolean compact,
+    Sort sort,
+    Set<Sort.By> columns) {
 
   private static final String WAITING = "waiting";
   private static final String VIEW = "view";
   private static final String DENSITY = "density";
   private static final String SORT = "sort";
+  static final String COLUMN = "col";
 
   /** Names in an address that say how to show, not whom. */
   static final List<String> OTHER =
-      List.of(VIEW, DENSITY, SORT, Moment.AT, Moment.AS, "hours", "tour");
+      List.of(VIEW, DENSITY, SORT, COLUMN, Moment.AT, Moment.AS, "hours", "tour");
 
-  private record Part(String name, String value) {}
+  /** A name of the address and its value. */
+  record Part(String name, String value) {}
 
   /** Refuses what is not known with a page that says so. */
   static Asked of(MultiValueMap<String, String> query, Instant now) {
@@ -48,35 +59,52 @@ record Asked(BoardFilter filter, Moment moment, boolean table, boolean compact, 
           Moment.of(query, now),
           "table".equals(query.getFirst(VIEW)),
           "compact".equals(query.getFirst(DENSITY)),
-          Sort.of(query.getFirst(SORT)));
+          Sort.of(query.getFirst(SORT)),
+          columns(query.getOrDefault(COLUMN, List.of())));
     } catch (BoardFilter.Unknown | Moment.Unknown e) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
     }
   }
 
   Asked with(BoardFilter other) {
-    return new Asked(other, moment, table, compact, sort);
+    return new Asked(other, moment, table, compact, sort, columns);
   }
 
   Asked with(Moment other) {
-    return new Asked(filter, other, table, compact, sort);
+    return new Asked(filter, other, table, compact, sort, columns);
   }
 
   Asked with(Sort other) {
-    return new Asked(filter, moment, table, compact, other);
+    return new Asked(filter, moment, table, compact, other, columns);
   }
 
   Asked asTable(boolean other) {
-    return new Asked(filter, moment, other, compact, sort);
+    return new Asked(filter, moment, other, compact, sort, columns);
   }
 
   Asked compact(boolean other) {
-    return new Asked(filter, moment, table, other, sort);
+    return new Asked(filter, moment, table, other, sort, columns);
+  }
+
+  /** Whether the table shows this column. */
+  boolean shows(Sort.By column) {
+    return columns.isEmpty() || column == Sort.By.NAME || columns.contains(column);
+  }
+
+  private static Set<Sort.By> columns(List<String> codes) {
+    var columns = EnumSet.noneOf(Sort.By.class);
+    codes.stream().filter(code -> !code.isBlank()).map(Sort.By::of).forEach(columns::add);
+    return columns.containsAll(Sort.By.CHOSEN) ? Set.of() : columns;
   }
 
   /** The page. */
   String href() {
     return href("/flow");
+  }
+
+  /** What the address asks for, without the page. */
+  String query() {
+    return written(parts());
   }
 
   /** Another page on the same. */
@@ -111,10 +139,8 @@ record Asked(BoardFilter filter, Moment moment, boolean table, boolean compact, 
   }
 
   /** What a form of the filter sends along beside the filter. */
-  Map<String, String> others() {
-    var others = new LinkedHashMap<String, String>();
-    shown().forEach(part -> others.put(part.name(), part.value()));
-    return others;
+  List<Part> others() {
+    return shown();
   }
 
   private List<Part> parts() {
@@ -130,6 +156,9 @@ record Asked(BoardFilter filter, Moment moment, boolean table, boolean compact, 
     }
     if (!sort.isUsual()) {
       parts.add(new Part(SORT, sort.code()));
+    }
+    if (table) {
+      columns.forEach(column -> parts.add(new Part(COLUMN, column.code())));
     }
     if (compact) {
       parts.add(new Part(DENSITY, "compact"));

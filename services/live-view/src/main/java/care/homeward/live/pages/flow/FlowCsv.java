@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FlowCsv {
 
   /** Spreadsheets take a file without it for one of an old character set. */
-  private static final char BYTE_ORDER_MARK = '\ufeff';
+  static final char BYTE_ORDER_MARK = '\ufeff';
 
   /** What a cell begins with that a spreadsheet would compute. */
   private static final String COMPUTED = "=+-@\t\r";
@@ -90,13 +90,21 @@ class FlowCsv {
         tiles.exported(callers.of(request), asked.moment(), standings).rows().stream()
             .sorted(asked.sort().order())
             .toList();
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + name(asked, asOf) + '"');
+    attach(response, name(asked, asOf));
     try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
       write(out, rows, asOf);
     }
+  }
+
+  static void attach(HttpServletResponse response, String name) {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + '"');
+  }
+
+  static String fileTime(Instant at) {
+    return FILE_TIME.format(at);
   }
 
   static void write(Writer out, List<Row> rows, Instant asOf) throws IOException {

@@ -3,24 +3,29 @@ package care.homeward.live.pages.flow;
 import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Figures;
-import care.homeward.live.board.Figures.Kpi;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
 import care.homeward.live.history.Moment;
 import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers;
+import care.homeward.live.pages.Callers.Caller;
+import care.homeward.platform.access.Access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The flow board, as columns, as a table and on a wall: who is waiting, for what, on whom. */
 @Controller
@@ -32,20 +37,18 @@ class FlowPage {
   private final Callers callers;
   private final FilterForm forms;
   private final PastForm pasts;
+  private final ChasePage chase;
+  private final Walls walls;
   private final InstantSource clock;
 
-  /**
-   * A figure, the list it opens and the rule it follows.
-   *
-   * @param rule where the rule is on the page of measures
-   */
-  record Figure(String value, String label, String note, String href, String rule) {}
-
   /** The head of a column of the table. */
-  record Head(String label, String href, @Nullable String aria, boolean number) {}
+  record Head(String code, String label, String href, @Nullable String aria, boolean number) {}
+
+  /** A column that can be chosen. */
+  record Choice(String code, String label, boolean chosen) {}
 
   /** What the other views of the same are. */
-  record Links(String view, String compact, String wall, String csv, String clear) {}
+  record Links(String view, String compact, String wall, String walls, String csv, String clear) {}
 
   FlowPage(
       LiveBoard live,
@@ -54,6 +57,8 @@ class FlowPage {
       Callers callers,
       FilterForm forms,
       PastForm pasts,
+      ChasePage chase,
+      Walls walls,
       InstantSource clock) {
     this.live = live;
     this.machine = machine;
@@ -61,6 +66,8 @@ class FlowPage {
     this.callers = callers;
     this.forms = forms;
     this.pasts = pasts;
+    this.chase = chase;
+    this.walls = walls;
     this.clock = clock;
   }
 
@@ -74,7 +81,9 @@ class FlowPage {
     if (hours != null && !hours.isBlank()) {
       return "redirect:" + asked.with(slid(hours, asked.moment())).href();
     }
-    var shown = fill(asked, asked.table() ? Tiles.View.TABLE : Tiles.View.BOARD, request, model);
+    var caller = callers.of(request);
+    callers.tokenOf(caller);
+    var shown = fill(asked, asked.table() ? Tiles.View.TABLE : Tiles.View.BOARD, caller, model);
     if (!asked.table()) {
       model.addAttribute("columns", columns(asked, shown));
       return "flow";
@@ -82,6 +91,10 @@ class FlowPage {
     var rows = shown.rows().stream().sorted(asked.sort().order()).toList();
     model.addAttribute("rows", rows);
     model.addAttribute("heads", heads(asked));
+    model.addAttribute("choices", choices(asked));
+    model.addAttribute("chosen", asked.kept(List.of(Asked.COLUMN)));
+    model.addAttribute("without", without(asked));
+    model.addAttribute("mayChase", !asked.moment().past() && chase.may(caller));
     model.addAttribute(
         "median", Column.median(shown.tiles(), machine.board(asked.moment()).moment()));
     model.addAttribute("nights", rows.stream().mapToLong(row -> row.tile().midnights()).sum());
@@ -93,14 +106,31 @@ class FlowPage {
   String wall(
       @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, Model model) {
     var asked = Asked.of(query, clock.instant()).asTable(false);
-    var shown = fill(asked, Tiles.View.WALL, request, model);
-    model.addAttribute("columns", columns(asked, shown));
+    var caller = callers.of(request);
+    callers.tokenOf(caller);
+    model.addAttribute("columns", columns(asked, fill(asked, Tiles.View.WALL, caller, model)));
+    model.addAttribute(
+        "mayHang",
+        Access.allows("live-view", HttpMethod.GET, "/flow/walls", Callers.roles(caller.who())));
     return "flow-wall";
   }
 
-  private Tiles.Shown fill(Asked asked, Tiles.View view, HttpServletRequest request, Model model) {
-    var caller = callers.of(request);
-    callers.tokenOf(caller);
+  /**
+   * The same on a screen nobody is signed in at: its address is all it has, and shows one filter.
+   */
+  @GetMapping("/wall/{token}")
+  String wall(@PathVariable String token, Model model) {
+    var wall = walls.of(token);
+    if (wall == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    var asked = Asked.of(wall.wanted(), clock.instant());
+    model.addAttribute("columns", columns(asked, fill(asked, Tiles.View.WALL, null, model)));
+    model.addAttribute("live", "/live/wall/" + token);
+    return "flow-wall";
+  }
+
+  private Tiles.Shown fill(Asked asked, Tiles.View view, @Nullable Caller caller, Model model) {
     var position = live.position();
     var board = machine.board(asked.moment());
     var everyone = board.standings().toList();
@@ -112,7 +142,7 @@ class FlowPage {
     var shown = tiles.of(caller, view, asked.moment(), filtered);
     model.addAttribute("position", position);
     model.addAttribute("compact", asked.compact());
-    model.addAttribute("figures", figures(Figures.of(everyone, asked.filter()), asked));
+    model.addAttribute("figures", FlowFigures.of(Figures.of(everyone, asked.filter()), asked));
     model.addAttribute("form", forms.of(asked.filter(), everyone));
     model.addAttribute("others", asked.others());
     model.addAttribute("links", links(asked));
@@ -162,6 +192,7 @@ class FlowPage {
         .map(
             by ->
                 new Head(
+                    by.code(),
                     by.label(),
                     asked.with(asked.sort().asking(by)).href(),
                     asked.sort().aria(by),
@@ -169,52 +200,27 @@ class FlowPage {
         .toList();
   }
 
+  private static List<Choice> choices(Asked asked) {
+    return Sort.By.CHOSEN.stream()
+        .map(by -> new Choice(by.code(), by.label(), asked.shows(by)))
+        .toList();
+  }
+
+  /** How the style sheet is told which columns not to show; lines from the stream have them all. */
+  private static String without(Asked asked) {
+    return Arrays.stream(Sort.By.values())
+        .filter(by -> !asked.shows(by))
+        .map(by -> "no-" + by.code())
+        .collect(Collectors.joining(" "));
+  }
+
   private static Links links(Asked asked) {
     return new Links(
         asked.asTable(!asked.table()).href(),
         asked.compact(!asked.compact()).href(),
         asked.asTable(false).compact(false).with(Sort.USUAL).href("/flow/wall"),
+        asked.asTable(false).compact(false).with(Sort.USUAL).href("/flow/walls"),
         asked.asTable(false).compact(false).href("/flow.csv"),
         asked.with(BoardFilter.EVERYONE).href());
-  }
-
-  static List<Figure> figures(Figures figures, Asked asked) {
-    return Arrays.stream(Kpi.values())
-        .map(
-            kpi ->
-                new Figure(
-                    String.format(Locale.UK, "%,d", figures.count(kpi)),
-                    label(kpi),
-                    note(kpi, figures),
-                    asked
-                        .with(kpi.of(asked.filter()))
-                        .asTable(true)
-                        .with(Sort.USUAL)
-                        .compact(false)
-                        .href(),
-                    MeasuresPage.anchor(kpi)))
-        .toList();
-  }
-
-  static String label(Kpi kpi) {
-    return switch (kpi) {
-      case WAITING -> "people waiting";
-      case OVER_SEVEN_DAYS -> "over 7 days";
-      case OVER_TWENTY_ONE_DAYS -> "over 21 days";
-      case WITHOUT_NEXT_STEP -> "no next step";
-      case OVERDUE -> "steps overdue";
-      case FOUND -> "place found";
-    };
-  }
-
-  private static String note(Kpi kpi, Figures figures) {
-    return switch (kpi) {
-      case WAITING -> String.format(Locale.UK, "of %,d in a bed", figures.inBed());
-      case OVER_SEVEN_DAYS -> String.format(Locale.UK, "%,d nights in all", figures.midnights());
-      case OVER_TWENTY_ONE_DAYS -> "longest stays";
-      case WITHOUT_NEXT_STEP -> "nobody has said";
-      case OVERDUE -> "due before now";
-      case FOUND -> "team or bed agreed";
-    };
   }
 }

@@ -60,7 +60,7 @@ class MeasuresPage {
   private static Measure of(Kpi kpi) {
     return new Measure(
         anchor(kpi),
-        FlowPage.label(kpi),
+        FlowFigures.label(kpi),
         switch (kpi) {
           case WAITING ->
               "People in a bed who no longer meet the criteria to reside. Beside it: everyone in a bed"

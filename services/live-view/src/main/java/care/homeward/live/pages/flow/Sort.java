@@ -3,7 +3,9 @@ package care.homeward.live.pages.flow;
 import care.homeward.live.board.BoardFilter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,20 @@ record Sort(@Nullable By by, boolean down) {
     STEP("Next step"),
     DUE("Due");
 
+    /** The columns one can choose: whom a line is about it always says. */
+    static final Set<By> CHOSEN = EnumSet.complementOf(EnumSet.of(NAME));
+
     private final String label;
 
     By(String label) {
       this.label = label;
+    }
+
+    static By of(String code) {
+      return Arrays.stream(values())
+          .filter(by -> by.code().equals(code))
+          .findFirst()
+          .orElseThrow(() -> BoardFilter.unknown("The table has no column of this name."));
     }
 
     private Comparator<Row> order() {
@@ -81,11 +93,7 @@ record Sort(@Nullable By by, boolean down) {
     }
     var down = code.startsWith("-");
     var name = down ? code.substring(1) : code;
-    return Arrays.stream(By.values())
-        .filter(by -> by.code().equals(name))
-        .findFirst()
-        .map(by -> new Sort(by, down))
-        .orElseThrow(() -> BoardFilter.unknown("The table has no column of this name."));
+    return new Sort(By.of(name), down);
   }
 
   boolean isUsual() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -57,7 +58,7 @@ public class Tiles {
     }
 
     /** The view of this name; the board for any other. */
-    public static View of(@org.jspecify.annotations.Nullable String name) {
+    public static View of(@Nullable String name) {
       return "table".equals(name) ? TABLE : "wall".equals(name) ? WALL : BOARD;
     }
   }
@@ -89,14 +90,18 @@ public class Tiles {
     this.codes = codes;
   }
 
-  /** These people as they stand now, in their order; on a wall nobody's name is asked for. */
-  public Shown of(Caller caller, View view, Collection<Standing> standings) {
+  /**
+   * These people as they stand now, in their order; on a wall nobody's name is asked for.
+   *
+   * @param caller absent where nobody is signed in
+   */
+  public Shown of(@Nullable Caller caller, View view, Collection<Standing> standings) {
     return of(caller, view, Moment.NOW, standings);
   }
 
   /** These people as they stood at a moment. */
-  Shown of(Caller caller, View view, Moment moment, Collection<Standing> standings) {
-    return view == View.WALL
+  Shown of(@Nullable Caller caller, View view, Moment moment, Collection<Standing> standings) {
+    return view == View.WALL || caller == null
         ? shown(Names.Named.NOBODY, moment, standings)
         : shown(names.of(caller, nameable(standings)), moment, standings);
   }

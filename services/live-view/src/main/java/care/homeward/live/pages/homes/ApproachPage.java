@@ -4,6 +4,7 @@ import care.homeward.contracts.Publisher;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Left;
 import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
@@ -159,7 +160,7 @@ class ApproachPage {
 
   private static String waiting(JsonNode home, Instant now) {
     var until = Clock.at(home.path("expiresAt"));
-    var left = until == null ? "" : ", " + Clock.left(until, now);
+    var left = until == null ? "" : ", " + Left.of(until, now).text();
     return switch (home.path("assessor").asString("")) {
       case "HOME" -> "Assesses the person first" + left;
       case "TRUSTED_ASSESSOR" -> "Wants a trusted assessment first" + left;

@@ -54,17 +54,6 @@ final class Clock {
     return time.toHours() < 48 ? counted(time.toHours(), "hour") : counted(time.toDays(), "day");
   }
 
-  /** {@code 2 h 10 min left}, or how long it is overdue. */
-  static String left(Instant until, Instant now) {
-    var left = Duration.between(now, until);
-    return left.isPositive() ? exactly(left) + " left" : "overdue by " + exactly(left.negated());
-  }
-
-  private static String exactly(Duration time) {
-    var minutes = time.toMinutesPart() + " min";
-    return time.toHours() == 0 ? minutes : time.toHours() + " h " + minutes;
-  }
-
   private static String counted(long count, String unit) {
     return count + " " + unit + (count == 1 ? "" : "s");
   }

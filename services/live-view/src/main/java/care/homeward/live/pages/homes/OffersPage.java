@@ -1,11 +1,11 @@
 package care.homeward.live.pages.homes;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.live.board.BoardFilter;
 import care.homeward.live.board.Card;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.Left;
 import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,7 @@ class OffersPage {
   /**
    * A bed kept for somebody.
    *
-   * @param left how long until the hold lapses, in words; empty once the home has accepted
+   * @param left how long until the hold lapses; absent once the home has accepted
    * @param assessor who assesses the person first, in words; empty where the home did not ask
    */
   record Offer(
@@ -57,10 +58,14 @@ class OffersPage {
       Someone someone,
       Instant until,
       String asked,
-      String left,
-      boolean late,
+      @Nullable Left left,
       boolean accepted,
-      String assessor) {}
+      String assessor) {
+
+    public boolean late() {
+      return left != null && left.late();
+    }
+  }
 
   /** What is typed of one hold. */
   record Typed(String hold, String reason, String assessor) {}
@@ -143,15 +148,19 @@ class OffersPage {
   private String show(Caller caller, Typed typed, @Nullable Problem problem, Model model) {
     var roles = Callers.roles(caller.who());
     var offers = new ArrayList<Offer>();
+    var made = new ArrayList<Offer>();
     var away = new ArrayList<String>();
     var manages = roles.contains(Role.CARE_HOME);
     var arranges = roles.contains(Role.HUB);
     if (manages) {
       toAnswer(caller, offers, away);
     }
+    if (arranges) {
+      made(caller, made, away);
+    }
     model.addAttribute("toAnswer", inOrder(offers));
     model.addAttribute("away", away);
-    model.addAttribute("made", arranges ? inOrder(made(caller)) : List.of());
+    model.addAttribute("made", inOrder(made));
     model.addAttribute("manages", manages);
     model.addAttribute("arranges", arranges);
     model.addAttribute("refusals", Terms.REFUSALS);
@@ -183,55 +192,68 @@ class OffersPage {
   }
 
   private Offer offer(String home, String homeName, JsonNode hold) {
+    var stayId = hold.path("stayId").asString("");
+    var stay = board.standing(stayId);
+    return offer(
+        home,
+        homeName,
+        hold,
+        Someone.unnamed(
+            stay == null ? null : stay.card(), hold.path("personId").asString(""), stayId));
+  }
+
+  private Offer offer(String home, String homeName, JsonNode hold, Someone someone) {
     var now = clock.instant();
     var until = Instant.parse(hold.required("expiresAt").asString());
     var accepted = hold.path("accepted").asBoolean(false);
     var assessor = hold.path("assessor").asString("");
-    var stayId = hold.path("stayId").asString("");
-    var stay = board.standing(stayId);
     return new Offer(
         home,
         homeName,
         hold.required("holdId").asString(),
         Terms.bed(hold.path("bedType").asString("")),
-        Someone.unnamed(
-            stay == null ? null : stay.card(), hold.path("personId").asString(""), stayId),
+        someone,
         until,
         Clock.when(Instant.parse(hold.required("heldAt").asString()), now),
-        accepted ? "" : Clock.left(until, now),
-        !accepted && !now.isBefore(until),
+        accepted ? null : Left.of(until, now),
         accepted,
         assessor.isEmpty() ? "" : Terms.assessor(assessor));
   }
 
-  /** Every bed kept for somebody who waits. */
-  private List<Offer> made(Caller caller) {
-    var now = clock.instant();
-    var kept =
-        board.standings(BoardFilter.EVERYONE).stream()
-            .map(standing -> standing.card())
-            .filter(card -> card.bed() != null)
-            .toList();
+  /** Every bed any home keeps for somebody, as its own service has it. */
+  private void made(Caller caller, List<Offer> offers, List<String> away) {
+    var kept = services.get(caller, Publisher.CARE_HOME_CAPACITY, "/api/holds?limit=500").answer();
+    if (kept == null) {
+      away.add("Beds kept for people");
+      return;
+    }
+    var cards = new LinkedHashMap<String, Card>();
+    for (var one : kept) {
+      var stayId = one.path("hold").path("stayId").asString("");
+      var stay = board.standing(stayId);
+      if (stay != null) {
+        cards.put(stayId, stay.card());
+      }
+    }
     var namesAskedAtOnce =
-        kept.stream().filter(card -> !card.person().restricted()).map(Card::personId).toList();
+        cards.values().stream()
+            .filter(card -> !card.person().restricted())
+            .map(Card::personId)
+            .toList();
     names.of(caller, namesAskedAtOnce);
-    return kept.stream().map(card -> made(card, caller, now)).toList();
-  }
-
-  private Offer made(Card card, Caller caller, Instant now) {
-    var bed = Objects.requireNonNull(card.bed());
-    var accepted = bed.state() == Card.Bed.State.ACCEPTED;
-    return new Offer(
-        bed.homeId(),
-        Objects.requireNonNullElse(board.name(bed.homeId()), bed.homeId()),
-        bed.holdId(),
-        Terms.bed(bed.bedType().name()),
-        Someone.named(card, names, caller),
-        bed.expiresAt(),
-        "",
-        accepted ? "" : Clock.left(bed.expiresAt(), now),
-        !accepted && !now.isBefore(bed.expiresAt()),
-        accepted,
-        "");
+    for (var one : kept) {
+      var hold = one.path("hold");
+      var stayId = hold.path("stayId").asString("");
+      var card = cards.get(stayId);
+      var home = one.path("homeId").asString("");
+      offers.add(
+          offer(
+              home,
+              one.path("homeName").asString(home),
+              hold,
+              card == null
+                  ? Someone.unknown(hold.path("personId").asString(""), stayId)
+                  : Someone.named(card, names, caller)));
+    }
   }
 }

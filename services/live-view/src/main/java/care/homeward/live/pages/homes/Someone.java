@@ -23,6 +23,11 @@ record Someone(String personId, String stayId, String name, String needs, Card.@
         : new Someone(personId, stayId, "", needs(card), card.bed());
   }
 
+  /** Of whom nothing was said here yet. */
+  static Someone unknown(String personId, String stayId) {
+    return new Someone(personId, stayId, "Name not shown", "Age and pathway not known yet", null);
+  }
+
   /** With the name, where its reader may know it. */
   static Someone named(Card card, Names names, Caller caller) {
     var known =

@@ -127,14 +127,17 @@ class PersonPage {
     model.addAttribute("past", Past.of(personId, moment));
     if (moment.past()) {
       model.addAttribute("asOf", moment.words());
+      model.addAttribute("now", now.toEpochMilli());
     }
     model.addAttribute(
         "head", Head.of(standing, known, nameOf.apply(card.location().hospital()), now));
     model.addAttribute("waitingFor", WaitingFor.of(standing, nameOf, now));
     model.addAttribute("stretches", stretches);
     model.addAttribute("bars", Stretches.bars(stretches));
+    model.addAttribute("times", Past.address(personId + "/times.csv", moment));
     model.addAttribute("plan", Head.plan(card));
     model.addAttribute("lines", story.lines());
+    model.addAttribute("began", story.began());
     model.addAttribute("asked", story.asked());
     model.addAttribute("restricted", restricted && known == null);
     model.addAttribute("purposes", PURPOSES);

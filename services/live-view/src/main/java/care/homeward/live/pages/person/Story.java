@@ -8,9 +8,13 @@ import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.live.board.Delay;
 import care.homeward.live.board.Words;
 import care.homeward.live.history.FactLog.Told;
+import care.homeward.live.pages.Left;
+import care.homeward.live.pages.When;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +33,7 @@ final class Story {
   private static final Duration LATE = Duration.ofHours(1);
 
   private final List<Told> told;
+  private final Instant began;
   private final Function<String, String> names;
 
   /**
@@ -36,7 +41,8 @@ final class Story {
    *
    * @param service who said it
    * @param recorded when it was recorded
-   * @param late whether it was recorded long after it happened
+   * @param late how much later it was recorded than it happened, in words; empty if it was not
+   *     late, or happened before anything was said of the person here
    * @param wire the fact as it was published
    */
   record Line(
@@ -46,7 +52,7 @@ final class Story {
       String service,
       String type,
       String recorded,
-      boolean late,
+      String late,
       String wire) {}
 
   /** A referral or a bed asked for, and how far it has come. */
@@ -60,6 +66,25 @@ final class Story {
   Story(List<Told> told, Function<String, String> names) {
     this.told = told;
     this.names = names;
+    this.began =
+        told.stream()
+            .map(one -> one.fact().time())
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+  }
+
+  /**
+   * When the person was first spoken of here, where something had happened long before; else empty.
+   * Nobody told that late: it was told when there was first somebody to tell.
+   */
+  String began() {
+    return told.stream().anyMatch(one -> isLate(one) && one.at().isBefore(began))
+        ? When.moment(began)
+        : "";
+  }
+
+  private static boolean isLate(Told one) {
+    return Duration.between(one.at(), one.fact().time()).compareTo(LATE) > 0;
   }
 
   /** Every fact, newest first. */
@@ -77,7 +102,9 @@ final class Story {
         Words.of(fact.source().substring(fact.source().lastIndexOf('/') + 1)),
         fact.type(),
         fact.time().atZone(Delay.LONDON).format(RECORDED),
-        Duration.between(one.at(), fact.time()).compareTo(LATE) > 0,
+        isLate(one) && !one.at().isBefore(began)
+            ? "Told " + Left.length(Duration.between(one.at(), fact.time())) + " late"
+            : "",
         one.wire());
   }
 

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,7 +114,7 @@ class WaitPage {
       case Reply.Away away ->
           show(caller, standing, null, form, Problem.of(away, key, response, model), model);
       case Reply.Refused refused -> {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus(refused.status());
         var now = stay(caller, standing).answer();
         yield show(
             caller,

@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class FlowCsvTest {
   }
 
   private static String name(BoardFilter filter, Moment moment) {
-    return FlowCsv.name(new Asked(filter, moment, false, false, Sort.USUAL), NOW);
+    return FlowCsv.name(new Asked(filter, moment, false, false, Sort.USUAL, Set.of()), NOW);
   }
 
   private static String cell(

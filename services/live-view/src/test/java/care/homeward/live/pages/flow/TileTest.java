@@ -15,6 +15,7 @@ import care.homeward.live.history.Moment;
 import care.homeward.live.pages.PeopleClient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,8 @@ class TileTest {
   }
 
   private static Asked asked(BoardFilter filter) {
-    return new Asked(filter.with("waiting", "true"), Moment.NOW, false, false, Sort.USUAL);
+    return new Asked(
+        filter.with("waiting", "true"), Moment.NOW, false, false, Sort.USUAL, Set.of());
   }
 
   @Test
