@@ -32,9 +32,14 @@ if (list && list.dataset.stream) {
     $('#asof').textContent = e.data;
     state('live');
   });
+  const over = (id) => document.getElementById('r-' + id)?.classList.add('over');
+  // Comes first, and again after the line was broken: what is over by then was not told one by one.
   stream.addEventListener('snapshot', (e) => {
+    const all = JSON.parse(e.data);
+    const ids = new Set(all.map((entry) => entry.referralId));
     newcomers.clear();
-    JSON.parse(e.data).forEach(asked);
+    all.forEach(asked);
+    for (const id of known) if (!ids.has(id)) over(id);
     say();
   });
   stream.addEventListener('entry', (e) => {
@@ -44,9 +49,12 @@ if (list && list.dataset.stream) {
   stream.addEventListener('gone', (e) => {
     const id = JSON.parse(e.data).referralId;
     newcomers.delete(id);
-    document.getElementById('r-' + id)?.classList.add('over');
+    over(id);
     say();
   });
+  stream.onerror = () => {
+    if (stream.readyState === EventSource.CLOSED) dispatchEvent(new Event('lost'));
+  };
   setInterval(() => {
     if (Date.now() - lastBeat > 5000) state('stale');
   }, 1000);

@@ -11,6 +11,7 @@ let paused = false;
 let lastBeat = 0;
 let skew = 0;
 let scheduled = false;
+let uncounted = false;
 const held = new Map();
 const queue = new Map();
 const waiting = new Map();
@@ -49,8 +50,11 @@ function morph(a, b) {
     a.data = b.data;
     return;
   }
-  for (const { name } of [...a.attributes]) if (!b.hasAttribute(name)) a.removeAttribute(name);
-  for (const { name, value } of b.attributes) if (a.getAttribute(name) !== value) a.setAttribute(name, value);
+  for (const name of a.getAttributeNames()) if (!b.hasAttribute(name)) a.removeAttribute(name);
+  for (const name of b.getAttributeNames()) {
+    const value = b.getAttribute(name);
+    if (a.getAttribute(name) !== value) a.setAttribute(name, value);
+  }
   [...a.childNodes].forEach((child, i) => morph(child, inner[i]));
 }
 
@@ -74,13 +78,14 @@ function flush() {
   const changes = [...queue.values()];
   queue.clear();
   for (const change of changes) change();
-  counts();
+  if (uncounted) counts();
 }
 
+// Two names for one glow: the other begins anew without the page being laid out in between.
 function mark(el) {
-  el.classList.remove('new');
-  void el.offsetWidth;
-  el.classList.add('new');
+  el.glow = el.glow === 'new' ? 'anew' : 'new';
+  el.classList.remove('new', 'anew');
+  el.classList.add(el.glow);
 }
 
 function upsert(html) {
@@ -96,6 +101,7 @@ function upsert(html) {
     else untray(old);
     return arrive(next);
   }
+  if (['t', 'n', 'band'].some((of) => old.dataset[of] !== next.dataset[of])) uncounted = true;
   morph(old, next);
   mark(old);
 }
@@ -103,6 +109,7 @@ function upsert(html) {
 // The table keeps its order until it is asked to sort again; who is new comes then.
 function line(next) {
   const old = document.getElementById(next.id);
+  uncounted = true;
   unsorted.add(next.id);
   if (old) {
     morph(old, next);
@@ -121,6 +128,7 @@ function inTray(id) {
 }
 
 function untray(el) {
+  uncounted = true;
   const tray = waiting.get(el.dataset.pw) || [];
   waiting.set(el.dataset.pw, tray.filter((other) => other !== el));
   showTray(el.dataset.pw);
@@ -128,6 +136,7 @@ function untray(el) {
 
 // Newcomers never push cards down under a reader: they wait behind a button. A wall has no reader to press it.
 function arrive(el) {
+  uncounted = true;
   const pw = el.dataset.pw;
   const tray = waiting.get(pw) || [];
   tray.push(el);
@@ -164,6 +173,7 @@ function place(el) {
 }
 
 function leave(el, why) {
+  uncounted = true;
   el.classList.add('gone');
   el.removeAttribute('id');
   $('.rsn', el).dataset.gone = why;
@@ -184,7 +194,7 @@ function gone(text) {
   const [id, at, reason] = text.split(' ');
   const el = document.getElementById(id);
   unsorted.delete(id);
-  newcomers.delete(id);
+  if (newcomers.delete(id)) uncounted = true;
   if (el) leave(el, why[reason] + (reason === 'left' ? ' ' + at : ''));
   else {
     const tray = inTray(id);
@@ -202,6 +212,7 @@ const median = (cards) => {
 };
 
 function counts() {
+  uncounted = false;
   if (view === 'table') {
     totals();
     return;
@@ -278,26 +289,12 @@ function listen() {
   stream.addEventListener('pressure', (e) => push('pressure', () => $('#pressure')?.replaceWith(fragment(e.data))));
   stream.addEventListener('reload', () => {
     stream.close();
-    again();
+    dispatchEvent(new Event('lost'));
   });
   // A broken line is mended by the browser; an answer that is no stream is final, and ours to mend.
-  stream.onerror = () => {
-    if (stream.readyState === EventSource.CLOSED) again();
+  stream.onerror = (e) => {
+    if (e.target.readyState === EventSource.CLOSED) dispatchEvent(new Event('lost'));
   };
-}
-
-// Loads the page anew as soon as it is to be had: never leaves a page that can be read for one that cannot.
-let trying = false;
-async function again() {
-  if (trying) return;
-  trying = true;
-  for (;;) {
-    await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
-    if (paused) continue;
-    const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
-    if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
-  }
-  location.reload();
 }
 
 // Filters are in the address, so a filtered board can be shared; without script the form is sent.
@@ -377,10 +374,18 @@ function slide() {
     put($('#tmv'), text);
     tm.setAttribute('aria-valuetext', text);
   });
+  // By keyboard it is let go when no key follows.
+  let keyed = false;
+  let going;
+  tm.addEventListener('keydown', () => (keyed = true));
+  tm.addEventListener('pointerdown', () => (keyed = false));
   tm.addEventListener('change', () => {
-    put($('#say'), 'Looking back');
-    root.classList.add('looking');
-    tm.form.submit();
+    clearTimeout(going);
+    going = setTimeout(() => {
+      put($('#say'), 'Looking back');
+      root.classList.add('looking');
+      tm.form.submit();
+    }, keyed ? 700 : 0);
   });
 }
 

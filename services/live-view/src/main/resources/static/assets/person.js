@@ -19,16 +19,6 @@ function news() {
   $('#say').textContent = 'There is something new about this person';
 }
 
-// Too much happened to be told one by one, or the server is another: the page anew, once there is one.
-async function again() {
-  for (;;) {
-    await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
-    const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
-    if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
-  }
-  location.reload();
-}
-
 if (person.dataset.stream) {
   const stream = new EventSource('/live/board?' + person.dataset.stream + '&since=' + person.dataset.position);
   stream.addEventListener('beat', (e) => {
@@ -40,8 +30,11 @@ if (person.dataset.stream) {
   stream.addEventListener('gone', news);
   stream.addEventListener('reload', () => {
     stream.close();
-    again();
+    dispatchEvent(new Event('lost'));
   });
+  stream.onerror = () => {
+    if (stream.readyState === EventSource.CLOSED) dispatchEvent(new Event('lost'));
+  };
   setInterval(() => {
     if (Date.now() - lastBeat > 5000) state('stale');
   }, 1000);

@@ -87,7 +87,7 @@ class StreamApi {
     var frames = new Frames(board, tiles, caller, filter, query.getFirst("view"));
     var missed = changes.open(reading, since);
     try {
-      line.send("retry: 2000\n\n");
+      line.send("retry: 1000\n\n");
       if (missed == null) {
         line.send(Line.event("reload", "gap"));
         return;

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -77,12 +76,15 @@ class InboxRelay {
   void relay(@RequestParam String team, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var caller = callers.of(request);
-    try (var inbox = open(team, callers.tokenOf(caller)).body()) {
+    try (var inbox = open(team, callers.tokenOf(caller))) {
       response.setContentType("text/event-stream;charset=UTF-8");
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no");
       var out = response.getOutputStream();
       send(out, "retry: 2000\n\n");
+      if (inbox == null) {
+        return;
+      }
       var heard = new ArrayBlockingQueue<String>(MOST_QUEUED);
       var listening = Thread.ofVirtual().name("inbox").start(() -> listen(inbox, heard));
       try {
@@ -97,7 +99,11 @@ class InboxRelay {
     }
   }
 
-  private HttpResponse<InputStream> open(String team, String token) throws InterruptedException {
+  /**
+   * Begins to listen; null if the other server is away. The browser comes back by itself to a
+   * stream that ended, and never to one that was refused.
+   */
+  private @Nullable InputStream open(String team, String token) throws InterruptedException {
     var address =
         teams + "/api/teams/" + URLEncoder.encode(team, StandardCharsets.UTF_8) + "/inbox/stream";
     var request =
@@ -109,14 +115,16 @@ class InboxRelay {
     try {
       var answer = http.send(request, BodyHandlers.ofInputStream());
       if (answer.statusCode() == HttpStatus.OK.value()) {
-        return answer;
+        return answer.body();
       }
       answer.body().close();
-      throw new ResponseStatusException(
-          answer.statusCode() < 500 ? HttpStatus.NOT_FOUND : HttpStatus.SERVICE_UNAVAILABLE);
+      if (answer.statusCode() < 500) {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      }
     } catch (IOException e) {
-      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, e);
+      log.debug("no inbox to listen to: {}", e.getClass().getSimpleName());
     }
+    return null;
   }
 
   /** Event by event; a queue that is full ends it, as does the end of what is said. */
