@@ -22,9 +22,17 @@ if (list) {
   const { stream: team } = list.dataset;
   const stream = new EventSource('/live/referrals' + (team && '?team=' + encodeURIComponent(team)));
   keepsFresh(stream);
+  // Only where all that wait for an answer are listed is one gone over; elsewhere it is somewhere else.
+  const over = (id) => {
+    if (list.dataset.tab === 'answer') document.getElementById('r-' + id)?.classList.add('over');
+  };
+  // Comes first, and again after the line was broken: what is over by then was not told one by one.
   stream.addEventListener('snapshot', (e) => {
+    const all = JSON.parse(e.data);
+    const ids = new Set(all.map((entry) => entry.referralId));
     newcomers.clear();
-    JSON.parse(e.data).forEach(asked);
+    all.forEach(asked);
+    for (const id of known) if (!ids.has(id)) over(id);
     say();
   });
   stream.addEventListener('entry', (e) => {
@@ -34,7 +42,7 @@ if (list) {
   stream.addEventListener('gone', (e) => {
     const id = JSON.parse(e.data).referralId;
     newcomers.delete(id);
-    if (list.dataset.tab === 'answer') document.getElementById('r-' + id)?.classList.add('over');
+    over(id);
     say();
   });
 }

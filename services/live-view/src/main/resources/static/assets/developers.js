@@ -2,6 +2,7 @@
 const $ = (s) => document.querySelector(s);
 const MOST = 50;
 let stream;
+let lastBeat = 0;
 
 function show(e) {
   const fact = JSON.parse(e.data);
@@ -23,15 +24,39 @@ function show(e) {
   $('#taphint').hidden = true;
 }
 
-$('#tapping').hidden = false;
-$('#tapbutton').addEventListener('click', () => {
-  if (stream) {
-    stream.close();
-    stream = null;
-  } else {
+function state(text) {
+  if ($('#tapstate').textContent !== text) $('#tapstate').textContent = text;
+}
+
+// Kept while the page loads anew, so that who watched goes on watching.
+const KEY = 'homeward-tap';
+
+function watch(on) {
+  stream?.close();
+  stream = null;
+  if (on) {
+    sessionStorage.setItem(KEY, 'on');
+    lastBeat = Date.now();
     stream = new EventSource('/live/facts');
     stream.addEventListener('fact', show);
+    stream.addEventListener('beat', () => {
+      lastBeat = Date.now();
+      state('Live');
+    });
+    stream.onerror = (e) => {
+      if (e.target.readyState === EventSource.CLOSED) dispatchEvent(new Event('lost'));
+    };
+  } else {
+    sessionStorage.removeItem(KEY);
+    state('');
   }
-  $('#tapbutton').setAttribute('aria-pressed', !!stream);
-  $('#tapbutton').textContent = stream ? 'Stop' : 'Watch';
-});
+  $('#tapbutton').setAttribute('aria-pressed', on);
+  $('#tapbutton').textContent = on ? 'Stop' : 'Watch';
+}
+
+$('#tapping').hidden = false;
+$('#tapbutton').addEventListener('click', () => watch(!stream));
+setInterval(() => {
+  if (stream && Date.now() - lastBeat > 5000) state('Not live');
+}, 1000);
+if (sessionStorage.getItem(KEY)) watch(true);

@@ -1,4 +1,4 @@
-// What pages with a stream share: how fresh they say they are, and how they come back.
+// What pages with a stream share: how fresh they say they are. How they come back is every page's (app.js).
 const $ = (s) => document.querySelector(s);
 const STALE = 5000;
 const words = { live: 'Live', stale: 'Not live' };
@@ -19,8 +19,11 @@ export function moment(iso) {
   document.dispatchEvent(new CustomEvent('moment', { detail: at }));
 }
 
-// Says so when nothing is heard from a stream for a few seconds.
+// Says so when nothing is heard from a stream for a few seconds, or when it ended for good.
 export function keepsFresh(stream) {
+  stream.onerror = () => {
+    if (stream.readyState === EventSource.CLOSED) dispatchEvent(new Event('lost'));
+  };
   stream.addEventListener('beat', (e) => {
     const [time, at] = e.data.split(' ');
     lastBeat = Date.now();
@@ -31,18 +34,4 @@ export function keepsFresh(stream) {
   setInterval(() => {
     if (Date.now() - lastBeat > STALE) state('stale');
   }, 1000);
-}
-
-// Loads the page anew as soon as it is to be had, or is not to be shown any more: never leaves one that can be read for nothing.
-let trying = false;
-export async function again(now = () => true) {
-  if (trying) return;
-  trying = true;
-  for (;;) {
-    await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
-    if (!now()) continue;
-    const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
-    if (answer && (answer.ok || answer.type === 'opaqueredirect' || [403, 404].includes(answer.status))) break;
-  }
-  location.reload();
 }

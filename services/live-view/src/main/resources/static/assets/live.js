@@ -1,5 +1,5 @@
 // Patches the board, the table or the wall in place: nothing moves under a reader, nothing is styled or evaluated inline.
-import { again, moment } from './fresh.js';
+import { moment } from './fresh.js';
 
 const $ = (s, r = document) => r.querySelector(s);
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
@@ -13,6 +13,7 @@ let paused = false;
 let lastBeat = 0;
 let skew = 0;
 let scheduled = false;
+let uncounted = false;
 const held = new Map();
 const queue = new Map();
 const waiting = new Map();
@@ -51,8 +52,11 @@ function morph(a, b) {
     a.data = b.data;
     return;
   }
-  for (const { name } of [...a.attributes]) if (!b.hasAttribute(name)) a.removeAttribute(name);
-  for (const { name, value } of b.attributes) if (a.getAttribute(name) !== value) a.setAttribute(name, value);
+  for (const name of a.getAttributeNames()) if (!b.hasAttribute(name)) a.removeAttribute(name);
+  for (const name of b.getAttributeNames()) {
+    const value = b.getAttribute(name);
+    if (a.getAttribute(name) !== value) a.setAttribute(name, value);
+  }
   [...a.childNodes].forEach((child, i) => morph(child, inner[i]));
 }
 
@@ -76,13 +80,14 @@ function flush() {
   const changes = [...queue.values()];
   queue.clear();
   for (const change of changes) change();
-  counts();
+  if (uncounted) counts();
 }
 
+// Two names for one glow: the other begins anew without the page being laid out in between.
 function mark(el) {
-  el.classList.remove('new');
-  void el.offsetWidth;
-  el.classList.add('new');
+  el.glow = el.glow === 'new' ? 'anew' : 'new';
+  el.classList.remove('new', 'anew');
+  el.classList.add(el.glow);
 }
 
 function upsert(html) {
@@ -98,6 +103,7 @@ function upsert(html) {
     else untray(old);
     return arrive(next);
   }
+  if (['t', 'n', 'band'].some((of) => old.dataset[of] !== next.dataset[of])) uncounted = true;
   morph(old, next);
   mark(old);
 }
@@ -105,6 +111,7 @@ function upsert(html) {
 // The table keeps its order until it is asked to sort again; who is new comes then.
 function line(next) {
   const old = document.getElementById(next.id);
+  uncounted = true;
   unsorted.add(next.id);
   if (old) {
     morph(old, next);
@@ -123,6 +130,7 @@ function inTray(id) {
 }
 
 function untray(el) {
+  uncounted = true;
   const tray = waiting.get(el.dataset.pw) || [];
   waiting.set(el.dataset.pw, tray.filter((other) => other !== el));
   showTray(el.dataset.pw);
@@ -130,6 +138,7 @@ function untray(el) {
 
 // Newcomers never push cards down under a reader: they wait behind a button. A wall has no reader to press it.
 function arrive(el) {
+  uncounted = true;
   const pw = el.dataset.pw;
   const tray = waiting.get(pw) || [];
   tray.push(el);
@@ -166,6 +175,7 @@ function place(el) {
 }
 
 function leave(el, why) {
+  uncounted = true;
   el.classList.add('gone');
   el.removeAttribute('id');
   $('.rsn', el).dataset.gone = why;
@@ -186,7 +196,7 @@ function gone(text) {
   const [id, at, reason] = text.split(' ');
   const el = document.getElementById(id);
   unsorted.delete(id);
-  newcomers.delete(id);
+  if (newcomers.delete(id)) uncounted = true;
   if (el) leave(el, why[reason] + (reason === 'left' ? ' ' + at : ''));
   else {
     const tray = inTray(id);
@@ -204,6 +214,7 @@ const median = (cards) => {
 };
 
 function counts() {
+  uncounted = false;
   if (view === 'table') {
     totals();
     return;
@@ -285,11 +296,11 @@ function listen() {
   stream.addEventListener('pressure', (e) => push('pressure', () => $('#pressure')?.replaceWith(fragment(e.data))));
   stream.addEventListener('reload', () => {
     stream.close();
-    again(running);
+    dispatchEvent(new Event('lost'));
   });
   // A broken line is mended by the browser; an answer that is no stream is final, and ours to mend.
-  stream.onerror = () => {
-    if (stream.readyState === EventSource.CLOSED) again(running);
+  stream.onerror = (e) => {
+    if (e.target.readyState === EventSource.CLOSED) dispatchEvent(new Event('lost'));
   };
 }
 
@@ -370,10 +381,18 @@ function slide() {
     put($('#tmv'), text);
     tm.setAttribute('aria-valuetext', text);
   });
+  // By keyboard it is let go when no key follows.
+  let keyed = false;
+  let going;
+  tm.addEventListener('keydown', () => (keyed = true));
+  tm.addEventListener('pointerdown', () => (keyed = false));
   tm.addEventListener('change', () => {
-    put($('#say'), 'Looking back');
-    root.classList.add('looking');
-    tm.form.submit();
+    clearTimeout(going);
+    going = setTimeout(() => {
+      put($('#say'), 'Looking back');
+      root.classList.add('looking');
+      tm.form.submit();
+    }, keyed ? 700 : 0);
   });
 }
 

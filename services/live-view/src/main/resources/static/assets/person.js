@@ -1,5 +1,5 @@
 // Keeps the page honest: says how fresh it is, and offers what is new instead of moving what is read.
-import { again, keepsFresh } from './fresh.js';
+import { keepsFresh } from './fresh.js';
 
 const $ = (s) => document.querySelector(s);
 const person = $('#person');
@@ -18,6 +18,6 @@ if (person.dataset.stream) {
   stream.addEventListener('gone', news);
   stream.addEventListener('reload', () => {
     stream.close();
-    again();
+    dispatchEvent(new Event('lost'));
   });
 }

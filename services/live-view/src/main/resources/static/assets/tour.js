@@ -56,7 +56,10 @@ function show() {
     if (e.key === 'Escape') leave();
   });
   document.body.append(box);
+  // The next step must not take the focus from what somebody works with.
+  const held = document.activeElement;
   box.show();
+  if (held !== document.body) held.focus();
   document.querySelectorAll('.toured').forEach((el) => el.classList.remove('toured'));
   if (on(now.page)) document.querySelector(now.at)?.classList.add('toured');
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -569,15 +570,7 @@ class CarePagesIT {
         "event:snapshot\ndata:[]\n\nevent:beat\ndata:{}\n\nevent:entry\ndata:{\"referralId\":\"r-30\"}\n\n");
     var token = Machinery.issuer().token("t.lead", List.of(ELM), Role.TEAM);
 
-    var heard =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create(service.address() + "/live/referrals?team=" + ELM))
-                    .header("Authorization", "Bearer " + token)
-                    .timeout(Duration.ofSeconds(10))
-                    .build(),
-                BodyHandlers.ofString());
+    var heard = listened(token);
 
     assertThat(heard.headers().firstValue("Content-Type").orElse("")).contains("event-stream");
     assertThat(heard.body())
@@ -660,5 +653,26 @@ class CarePagesIT {
               }
             });
     return stream;
+  }
+
+  @Test
+  void while_teams_are_away_the_browser_is_to_come_back_by_itself() throws Exception {
+    neighbours.answers(
+        "neighbourhood-teams", "GET", "/api/teams/" + ELM + "/inbox/stream", 503, "{}");
+
+    var heard = listened(Machinery.issuer().token("t.lead", List.of(ELM), Role.TEAM));
+
+    assertThat(heard.statusCode()).isEqualTo(200);
+    assertThat(heard.body()).isEqualTo("retry: 2000\n\n");
+  }
+
+  private HttpResponse<String> listened(String token) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(service.address() + "/live/referrals?team=" + ELM))
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofSeconds(10))
+                .build(),
+            BodyHandlers.ofString());
   }
 }

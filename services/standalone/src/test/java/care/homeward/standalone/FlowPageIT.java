@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,26 +145,7 @@ class FlowPageIT {
           new Patient(visit, nhsNumber, ward).admitted(Running.ago(Duration.ofDays(days + 5))));
     }
     var stay = homeward.card(ward).required("stayId").asString();
-    var ready = Instant.now().minus(Duration.ofDays(days).plusHours(1)).toString();
-    homeward.post(
-        Part.DISCHARGE_FLOW,
-        "/api/stays/" + stay + "/criteria-to-reside",
-        Map.of("met", false, "at", ready));
-    homeward.post(
-        Part.DISCHARGE_FLOW,
-        "/api/stays/" + stay + "/pathway",
-        switch (pathway) {
-          case 2 -> Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
-          case 3 ->
-              Map.of(
-                  "pathway",
-                  pathway,
-                  "homeNotPossible",
-                  "NEEDS_CARE_DAY_AND_NIGHT",
-                  "dischargeToAssessNotPossible",
-                  "ASSESSED_BEFORE");
-          default -> Map.of("pathway", pathway);
-        });
+    homeward.ready(stay, Instant.now().minus(Duration.ofDays(days).plusHours(1)), pathway);
     await()
         .atMost(Running.SOON)
         .until(() -> homeward.card(ward).path("pathway").asInt(-1) == pathway);

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -113,6 +114,60 @@ final class Running {
     return ward(ward).getFirst();
   }
 
+  /** The person could leave from then on, this way. */
+  void ready(String stay, Instant since, int pathway) {
+    post(
+        Part.DISCHARGE_FLOW,
+        "/api/stays/" + stay + "/criteria-to-reside",
+        Map.of("met", false, "at", since.toString()));
+    post(
+        Part.DISCHARGE_FLOW,
+        "/api/stays/" + stay + "/pathway",
+        switch (pathway) {
+          case 2 -> Map.of("pathway", pathway, "homeNotPossible", "NEEDS_REHABILITATION_IN_A_BED");
+          case 3 ->
+              Map.of(
+                  "pathway",
+                  pathway,
+                  "homeNotPossible",
+                  "NEEDS_CARE_DAY_AND_NIGHT",
+                  "dischargeToAssessNotPossible",
+                  "ASSESSED_BEFORE");
+          default -> Map.of("pathway", pathway);
+        });
+  }
+
+  /** A team that gives therapy; the same each time. */
+  void team(String id) {
+    post(
+        Part.NEIGHBOURHOOD_TEAMS,
+        "/api/teams",
+        Map.of(
+            "teamId",
+            id,
+            "name",
+            id,
+            "partnerships",
+            List.of("minster-gate"),
+            "skills",
+            List.of("THERAPY")));
+  }
+
+  /** Therapy is asked for somebody new, alone on a ward; gives the referral. */
+  String asked(String visit, String ward) throws IOException {
+    try (var hospital = hospital()) {
+      hospital.send(new Patient(visit, "", ward).admitted(ago(Duration.ofDays(4))));
+    }
+    var stay = card(ward).required("stayId").asString();
+    ready(stay, Instant.now().minus(Duration.ofDays(1)), 1);
+    return postSoon(
+            Part.REFERRALS,
+            "/api/referrals",
+            Map.of("stayId", stay, "skill", "THERAPY", "urgency", "TWO_DAY"))
+        .required("referralId")
+        .asString();
+  }
+
   List<String> timeline(String person) {
     var facts =
         client
@@ -125,7 +180,11 @@ final class Running {
   }
 
   /** A made-up patient of a made-up hospital. */
-  record Patient(String visit, String nhsNumber, String ward) {
+  record Patient(String visit, String nhsNumber, String ward, String bed) {
+
+    Patient(String visit, String nhsNumber, String ward) {
+      this(visit, nhsNumber, ward, "B1");
+    }
 
     String admitted(LocalDateTime at) {
       return message("A01", at, "");
@@ -148,7 +207,7 @@ final class Running {
           "EVN|%s|%s||||%s".formatted(trigger, when, when),
           "PID|1||M%s^^^HWT^MR%s||Patel^Asha||19401203|F|||1 MILL LANE^^TOWN^^HW1 1AA"
               .formatted(visit, nhsNumber.isEmpty() ? "" : "~" + nhsNumber + "^^^NHS^NH"),
-          "PV1|1|I|%s^^B1^HWT01".formatted(ward)
+          "PV1|1|I|%s^^%s^HWT01".formatted(ward, bed)
               + "|".repeat(16)
               + visit
               + "|".repeat(17)

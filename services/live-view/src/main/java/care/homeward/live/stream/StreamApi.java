@@ -103,7 +103,7 @@ class StreamApi {
     var reading = new Reading();
     var missed = changes.open(reading, since);
     try {
-      line.send("retry: 2000\n\n");
+      line.send("retry: 1000\n\n");
       if (missed == null) {
         line.send(Line.event("reload", "gap"));
         return;

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,8 +113,11 @@ class InboxRelay {
 
   private void relay(String team, Callers.Caller caller, HttpServletResponse response)
       throws IOException {
-    try (var inbox = open(team, callers.tokenOf(caller)).body()) {
+    try (var inbox = open(team, callers.tokenOf(caller))) {
       var out = begin(response);
+      if (inbox == null) {
+        return;
+      }
       var heard = new ArrayBlockingQueue<String>(MOST_QUEUED);
       var listening = Thread.ofVirtual().name("inbox").start(() -> listen(inbox, heard));
       try {
@@ -130,7 +132,11 @@ class InboxRelay {
     }
   }
 
-  private HttpResponse<InputStream> open(String team, String token) throws InterruptedException {
+  /**
+   * Begins to listen; null if the other server is away. The browser comes back by itself to a
+   * stream that ended, and never to one that was refused.
+   */
+  private @Nullable InputStream open(String team, String token) throws InterruptedException {
     var address =
         teams + "/api/teams/" + URLEncoder.encode(team, StandardCharsets.UTF_8) + "/inbox/stream";
     var request =
@@ -142,14 +148,16 @@ class InboxRelay {
     try {
       var answer = http.send(request, BodyHandlers.ofInputStream());
       if (answer.statusCode() == HttpStatus.OK.value()) {
-        return answer;
+        return answer.body();
       }
       answer.body().close();
-      throw new ResponseStatusException(
-          answer.statusCode() < 500 ? HttpStatus.NOT_FOUND : HttpStatus.SERVICE_UNAVAILABLE);
+      if (answer.statusCode() < 500) {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      }
     } catch (IOException e) {
-      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, e);
+      log.debug("no inbox to listen to: {}", e.getClass().getSimpleName());
     }
+    return null;
   }
 
   /** Event by event; a queue that is full ends it, as does the end of what is said. */

@@ -19,6 +19,7 @@ class TapApi {
 
   private static final Logger log = LoggerFactory.getLogger(TapApi.class);
   private static final String PATH = "/live/facts";
+  private static final String BEAT = "event: beat\ndata: -\n\n";
   private static final long RECHECK = Duration.ofMinutes(1).toNanos();
 
   private final Tap tap;
@@ -52,7 +53,7 @@ class TapApi {
           }
         }
         var fact = queue.poll(1, TimeUnit.SECONDS);
-        var text = fact == null ? ": beat\n\n" : "event: fact\ndata: " + fact + "\n\n";
+        var text = (fact == null ? "" : "event: fact\ndata: " + fact + "\n\n") + BEAT;
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
       }
