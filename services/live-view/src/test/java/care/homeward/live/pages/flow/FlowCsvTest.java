@@ -87,7 +87,7 @@ class FlowCsvTest {
                 null,
                 null),
             NOW);
-    var known = new PeopleClient.Known(name, name, 78L);
+    var known = new PeopleClient.Known(name, name, 78L, false);
     return new Row(
         standing, Tile.of(standing, known, null, NOW, "", false), "Minster Royal", "Aldersyke");
   }

@@ -27,7 +27,7 @@ class TileTest {
     var tile =
         tile(
             card("2026-11-21T17:15:00Z", 1, wait(NextStep.VISIT, "2026-11-26T09:00:00Z")),
-            new PeopleClient.Known("O. Walker", null, 78L),
+            new PeopleClient.Known("O. Walker", null, 78L, false),
             "Mere Lane team");
 
     assertThat(tile.name()).isEqualTo("O. Walker");
