@@ -79,6 +79,7 @@ class FlowCsvTest {
                 Instant.parse("2026-11-21T17:15:00Z"),
                 null,
                 1,
+                false,
                 null,
                 null,
                 false,
