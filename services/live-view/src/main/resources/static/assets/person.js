@@ -24,7 +24,7 @@ async function again() {
   for (;;) {
     await new Promise((then) => setTimeout(then, 300 + 1200 * Math.random()));
     const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
-    if (answer && (answer.ok || answer.type === 'opaqueredirect')) break;
+    if (answer && (answer.type === 'opaqueredirect' || answer.status < 500)) break;
   }
   location.reload();
 }

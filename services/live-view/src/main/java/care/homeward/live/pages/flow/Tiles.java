@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -57,7 +58,7 @@ public class Tiles {
     }
 
     /** The view of this name; the board for any other. */
-    public static View of(@org.jspecify.annotations.Nullable String name) {
+    public static View of(@Nullable String name) {
       return "table".equals(name) ? TABLE : "wall".equals(name) ? WALL : BOARD;
     }
   }
@@ -106,17 +107,12 @@ public class Tiles {
     return shown(names.exported(caller, nameable(standings)), moment, standings);
   }
 
-  /** Who is restricted today is not named on a board of yesterday. */
-  private Set<String> nameable(Collection<Standing> standings) {
+  /** Who was restricted then is not named, even if the protection has ended since. */
+  private static Set<String> nameable(Collection<Standing> standings) {
     return standings.stream()
-        .filter(standing -> !standing.card().person().restricted() && !restrictedNow(standing))
+        .filter(standing -> !standing.card().person().restricted())
         .map(standing -> standing.card().personId())
         .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private boolean restrictedNow(Standing standing) {
-    var now = live.standing(standing.card().stayId());
-    return now != null && now.card().person().restricted();
   }
 
   private Shown shown(Names.Named named, Moment moment, Collection<Standing> standings) {
@@ -133,7 +129,7 @@ public class Tiles {
                       Tile.of(
                           standing,
                           named.people().get(card.personId()),
-                          board.name(standing.ownerReference()),
+                          ownerName(board, standing),
                           board.moment(),
                           suffix,
                           corrected.test(standing)),
@@ -142,6 +138,11 @@ public class Tiles {
                 })
             .toList(),
         named.away());
+  }
+
+  /** The name of a team or a home says where someone lives, so of the protected it is not told. */
+  private static @Nullable String ownerName(BoardAt board, Standing standing) {
+    return standing.card().person().restricted() ? null : board.name(standing.ownerReference());
   }
 
   /** Whether something else was known of someone at the time. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All that was said of a person, as the page tells it. */
@@ -29,7 +28,7 @@ final class Story {
   private static final Duration LATE = Duration.ofHours(1);
 
   private final List<Told> told;
-  private final Function<String, String> names;
+  private final Called names;
 
   /**
    * A line of the timeline.
@@ -37,7 +36,8 @@ final class Story {
    * @param service who said it
    * @param recorded when it was recorded
    * @param late whether it was recorded long after it happened
-   * @param wire the fact as it was published
+   * @param wire the fact as it was published, but of someone whose name was not opened: it names
+   *     teams and homes; then empty
    */
   record Line(
       String day,
@@ -57,7 +57,7 @@ final class Story {
    *
    * @param told as it happened
    */
-  Story(List<Told> told, Function<String, String> names) {
+  Story(List<Told> told, Called names) {
     this.told = told;
     this.names = names;
   }
@@ -78,7 +78,7 @@ final class Story {
         fact.type(),
         fact.time().atZone(Delay.LONDON).format(RECORDED),
         Duration.between(one.at(), fact.time()).compareTo(LATE) > 0,
-        one.wire());
+        names.open() ? one.wire() : "");
   }
 
   /** Referrals and beds, the latest first. */
@@ -104,7 +104,10 @@ final class Story {
 
   private Asked bed(BedHeld held, Told one) {
     return new Asked(
-        names.apply(held.homeId()), Words.of(held.bedType().name()) + " bed held", day(one), false);
+        Telling.sentence(names.home(held.homeId())),
+        Words.of(held.bedType().name()) + " bed held",
+        day(one),
+        false);
   }
 
   private Asked next(Asked asked, Told one) {
