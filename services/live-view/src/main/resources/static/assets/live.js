@@ -164,6 +164,7 @@ function release(pw) {
 }
 
 function before(a, b) {
+  if (a.dataset.fast !== b.dataset.fast) return a.dataset.fast === '1';
   if (a.dataset.first !== b.dataset.first) return a.dataset.first === '1';
   return +a.dataset.t < +b.dataset.t;
 }
@@ -229,7 +230,7 @@ function counts() {
     put($('[data-count]', col), String(n));
     put($(`[data-tabcount="${col.dataset.pw}"]`), String(n));
     put($('[data-med]', col), median(cards));
-    put($('[data-over]', col), n ? cards.filter((c) => c.dataset.n >= 7).length + ' over 7 days' : '');
+    put($('[data-over]', col), n ? cards.filter((c) => c.dataset.n >= 7).length + ' for 7 days or over' : '');
     for (const figure of $$('[data-med], [data-over]', col)) figure.hidden = !n;
     let x = 0;
     $$('.bandbar rect', col).forEach((bar, i) => {

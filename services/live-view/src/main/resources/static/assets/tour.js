@@ -4,7 +4,7 @@ const asked = (name, value) => new URLSearchParams(location.search).getAll(name)
 const on = (path) => location.pathname.startsWith(path);
 
 const STEPS = [
-  { page: '/flow', at: 'select[name=owner]', say: 'Whom does it wait on? Choose “Council” under “Waiting on”.', done: () => asked('owner', 'COUNCIL') },
+  { page: '/flow', at: 'select[name=owner]', say: 'Who needs to act? Choose “Council” under “Waiting on”.', done: () => asked('owner', 'COUNCIL') },
   { page: '/flow', at: '.card a', say: 'The longest wait is at the top. Open that person.', done: () => on('/people/') },
   { page: '/people/', at: '#went', say: 'Where did the time go? Each colour is an owner, in the order it waited on them.', next: 'I see' },
   { page: '/people/', at: 'a[href$="/wait"]', say: 'Say what happens next: open “Update the wait”, choose a next step, save. It is a real event.', done: () => asked('done', 'wait') },

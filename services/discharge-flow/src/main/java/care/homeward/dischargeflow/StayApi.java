@@ -92,6 +92,14 @@ class StayApi {
   /** When it was; absent means now. */
   record When(@Nullable Instant at) {}
 
+  /**
+   * When a wait was over; absent means now.
+   *
+   * @param version of the wait the caller saw: of another one it is refused (409); absent,
+   *     whichever there is
+   */
+  record Ended(@Nullable Integer version, @Nullable Instant at) {}
+
   /** Where and how the person left; without a method, on clinical advice. */
   record Leaving(
       @NotNull @Pattern(regexp = Adt.DESTINATION) String destination,
@@ -197,10 +205,11 @@ class StayApi {
   StayViews.View endWait(
       @PathVariable String id,
       @PathVariable String waitId,
-      @Valid @RequestBody(required = false) @Nullable When asked,
+      @Valid @RequestBody(required = false) @Nullable Ended asked,
       Cause cause) {
     var at = moments.past(asked == null ? null : asked.at());
-    return handle(id, new StayCommand.EndWait(at, waitId), cause);
+    var version = asked == null ? null : asked.version();
+    return handle(id, new StayCommand.EndWait(at, waitId, version), cause);
   }
 
   /** The person has left the bed. */

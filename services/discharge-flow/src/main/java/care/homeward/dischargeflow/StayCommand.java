@@ -185,7 +185,12 @@ sealed interface StayCommand {
     }
   }
 
-  record EndWait(Instant at, String waitId) implements FromWard {}
+  record EndWait(Instant at, String waitId, @Nullable Integer version) implements FromWard {
+
+    EndWait(Instant at, String waitId) {
+      this(at, waitId, null);
+    }
+  }
 
   /** A team was asked or has taken it; {@code newWaitId} is for when nothing waits for it yet. */
   record TeamHasIt(

@@ -31,10 +31,7 @@ final class WardRules {
       case StayCommand.AnswerDutyToRefer c -> HousingRules.answer(stay, c);
       case StayCommand.StartWait c -> startWait(stay, c, reasons);
       case StayCommand.PassOnWait c -> passOnWait(stay, c, reasons);
-      case StayCommand.EndWait c ->
-          wait(stay, c.waitId()).open()
-              ? List.of(new WaitEnded(stay.id(), stay.personId(), c.at(), c.waitId()))
-              : List.of();
+      case StayCommand.EndWait c -> endWait(stay, c);
     };
   }
 
@@ -78,10 +75,7 @@ final class WardRules {
     if (!wait.open()) {
       throw Refused.conflict("wait-ended", "The person no longer waits for this.");
     }
-    if (c.version() != null && c.version() != wait.version()) {
-      throw Refused.conflict(
-          "wait-passed-on-before", "Somebody else passed this wait on since you saw it.");
-    }
+    requireAsSeen(wait, c.version());
     var present = wait.details();
     var reason = reasons.of(c.reason() == null ? present.reason() : c.reason());
     var sameReason = reason.code().equals(present.reason());
@@ -106,6 +100,22 @@ final class WardRules {
     return details.equals(present)
         ? List.of()
         : List.of(new WaitPassedOn(stay.id(), stay.personId(), c.at(), c.waitId(), details));
+  }
+
+  private static List<StayEvent> endWait(Stay stay, StayCommand.EndWait c) {
+    var wait = wait(stay, c.waitId());
+    if (!wait.open()) {
+      return List.of();
+    }
+    requireAsSeen(wait, c.version());
+    return List.of(new WaitEnded(stay.id(), stay.personId(), c.at(), c.waitId()));
+  }
+
+  private static void requireAsSeen(Waiting wait, @Nullable Integer version) {
+    if (version != null && version != wait.version()) {
+      throw Refused.conflict(
+          "wait-passed-on-before", "Somebody else passed this wait on since you saw it.");
+    }
   }
 
   /**

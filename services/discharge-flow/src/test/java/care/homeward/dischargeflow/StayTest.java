@@ -469,6 +469,17 @@ class StayTest {
     }
 
     @Test
+    void passed_on_by_somebody_else_meanwhile_do_not_end_unseen() {
+      var stay = Told.of(ADMITTED, waits("w", "therapy-review", Owner.HOSPITAL));
+
+      assertThat(stay.decide(new EndWait(at("11:00"), "w", 1)))
+          .containsExactly(ended("11:00", "w"));
+      stay.having(
+              passedOn("10:50", "w", details("transport", Owner.TRANSPORT, null, NextStep.BOOK)))
+          .refuses("wait-passed-on-before", new EndWait(at("11:00"), "w", 1));
+    }
+
+    @Test
     void that_cannot_be_true_on_a_new_pathway_end_with_it() {
       var stay =
           Told.of(

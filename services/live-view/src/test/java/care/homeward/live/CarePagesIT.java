@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.WithoutTeam;
+import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.StayEvent.Location;
+import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.io.BufferedReader;
@@ -74,6 +77,42 @@ class CarePagesIT {
     neighbours.answers("neighbourhood-teams", "GET", "/api/teams", 200, TEAMS);
     neighbours.answers("referrals", "GET", "/api/referrals", 200, "[]");
     neighbours.answers("neighbourhood-teams", "GET", inbox(), 200, "[]");
+  }
+
+  @Test
+  void a_refusal_is_not_told_as_an_empty_list() throws Exception {
+    neighbours.refuses("referrals", "GET", "/api/referrals", 403, "not-allowed", "No.");
+
+    var page = visitor.get("/referrals").page();
+
+    assertThat(page.select(".away").text()).contains("You may not see what Referrals knows");
+    assertThat(page.text()).doesNotContain("Nothing waits for an answer");
+  }
+
+  @Test
+  void nobody_whose_whereabouts_are_protected_is_named() throws Exception {
+    var hidden = ID + "s";
+    provider.knows(hidden, "Nora", "Hidden", 34);
+    Facts.say(
+        STAY + "s",
+        1,
+        new PatientAdmitted(
+            STAY + "s",
+            hidden,
+            Facts.now().minus(2, ChronoUnit.DAYS),
+            new PersonSummary("18-64", true, null, null, null),
+            new Location("RR813", "C7", "C7-15")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> visitor.get("/people/" + hidden).status() == 200);
+    var view = offered("r-s").replace("\"" + ID + "\"", "\"" + hidden + "\"");
+    neighbours.answers("referrals", "GET", "/api/referrals", 200, "[" + view + "]");
+    neighbours.answers("referrals", "GET", "/api/referrals/r-s", 200, view);
+    assertThat(visitor.get("/referrals?show=r-s").body()).doesNotContain("Hidden");
+    as(Role.COORDINATOR);
+
+    assertThat(visitor.get("/referrals/new?person=" + hidden).body()).doesNotContain("Hidden");
+    assertThat(provider.lookUps()).noneMatch(asked -> asked.contains(hidden));
   }
 
   @AfterAll

@@ -369,7 +369,7 @@ class OffersPagesIT {
     neighbours.refuses(CAPACITY, "POST", path, 409, "hold-released", "The bed was released.");
     var form = visitor.get("/offers").form("form:has([name=reason])");
     assertThat(visitor.post("/offers", form).page().select(".why").text())
-        .isEqualTo("Choose why you will not have the person.");
+        .isEqualTo("Choose why you cannot take this person.");
     form.put("reason", "STAFFING");
 
     var again = visitor.post("/offers", form);

@@ -20,6 +20,10 @@ import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,6 +59,7 @@ class PersonPagesIT {
     var settings = new HashMap<>(provider.settings());
     settings.putAll(neighbours.settings());
     settings.put("homeward.names.RR813", "Minster Royal");
+    settings.put("HOMEWARD_FORWARD_HEADERS", "native");
     service = Service.start("personpages", settings);
     visitor = new Visitor(service.address());
     provider.knows(ID, "Orla", "Walker", 78);
@@ -267,6 +272,79 @@ class PersonPagesIT {
   }
 
   @Test
+  void a_change_of_the_time_alone_leaves_it_with_the_team_that_has_it() throws Exception {
+    var path = "/api/stays/" + STAY + "/waits/w1/passed-on";
+    neighbours.answers("discharge-flow", "POST", path, 200, "{}");
+    var page = visitor.get("/people/" + ID + "/wait");
+    var form = page.form("form.panel");
+    assertThat(page.page().select("#owner option").getFirst().text())
+        .startsWith("As it is: Council;");
+    form.putAll(Map.of("due", "2026-11-25T09:00", "act", "save"));
+    visitor.post("/people/" + ID + "/wait", form);
+
+    assertThat(neighbours.asked("POST").getLast().body())
+        .contains("\"due\":\"2026-11-25T09:00:00Z\"")
+        .doesNotContain("owner");
+  }
+
+  @Test
+  void whom_the_reason_implies_and_somebody_chosen_are_sent() throws Exception {
+    var path = "/api/stays/" + STAY + "/waits/w1/passed-on";
+    neighbours.answers("discharge-flow", "POST", path, 200, "{}");
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    form.putAll(Map.of("reason", "transport", "owner", "IMPLIED", "act", "save"));
+    visitor.post("/people/" + ID + "/wait", form);
+    assertThat(neighbours.asked("POST").getLast().body()).contains("\"owner\":\"TRANSPORT\"");
+
+    form.putAll(Map.of("owner", "FAMILY"));
+    visitor.post("/people/" + ID + "/wait", form);
+    assertThat(neighbours.asked("POST").getLast().body()).contains("\"owner\":\"FAMILY\"");
+  }
+
+  @Test
+  void a_wait_that_is_over_is_said_of_the_version_seen() throws Exception {
+    var path = "/api/stays/" + STAY + "/waits/w1/ended";
+    neighbours.answers("discharge-flow", "POST", path, 200, "{}");
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    form.put("act", "over");
+    visitor.post("/people/" + ID + "/wait", form);
+
+    assertThat(neighbours.asked("POST").getLast().body()).isEqualTo("{\"version\":2}");
+  }
+
+  @Test
+  void without_the_stay_there_is_no_form() throws Exception {
+    var stay = "/api/stays/" + STAY;
+    neighbours.answers("discharge-flow", "GET", stay, 503, "{}");
+    var away = visitor.get("/people/" + ID + "/wait");
+    assertThat(away.status()).isEqualTo(503);
+    assertThat(away.page().select("form.panel")).isEmpty();
+    assertThat(away.page().select(".problem").text())
+        .contains("Discharge flow does not answer just now.");
+
+    neighbours.refuses("discharge-flow", "GET", stay, 403, "not-allowed", "No.");
+    var refused = visitor.get("/people/" + ID + "/wait");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.page().select("form.panel")).isEmpty();
+    assertThat(refused.page().select(".problem").text())
+        .contains("You may not see this", "Ask the operator", "4bf92f35");
+  }
+
+  @Test
+  void a_provider_is_asked_for_only_where_none_had_room() throws Exception {
+    assertThat(visitor.get("/people/" + ID + "/wait").page().select("#capacityAt")).isEmpty();
+    neighbours.answers(
+        "discharge-flow",
+        "GET",
+        "/api/stays/reasons",
+        200,
+        REASONS.replace(
+            "\"pathways\":[3]", "\"pathways\":[3],\"whenNotAvailable\":\"hub-funding\""));
+
+    assertThat(visitor.get("/people/" + ID + "/wait").page().select("#capacityAt")).hasSize(1);
+  }
+
+  @Test
   void only_reasons_that_can_be_true_on_the_pathway_are_offered() throws Exception {
     var page = page("/wait");
 
@@ -339,12 +417,48 @@ class PersonPagesIT {
 
     var empty = visitor.post("/people/" + ID + "/leaving", form);
     assertThat(empty.page().select(".why").text()).isEqualTo("Choose where the person went.");
-    form.put("destination", "19");
+    form.putAll(Map.of("destination", "54", "method", "6", "when", "2026-11-23T10:15"));
     var done = visitor.post("/people/" + ID + "/leaving", form);
 
     assertThat(done.page().select(".done").text()).contains("the person has left");
     assertThat(neighbours.asked("POST").getLast().body())
-        .contains("\"destination\":\"19\"", "\"method\":\"1\"");
+        .contains("\"destination\":\"54\"", "\"method\":\"6\"", "\"at\":\"2026-11-23T10:15:00Z\"");
+  }
+
+  @Test
+  void a_death_is_recorded_only_when_it_is_confirmed() throws Exception {
+    neighbours.answers("discharge-flow", "POST", "/api/stays/" + STAY + "/discharge", 200, "{}");
+    var page = visitor.get("/people/" + ID + "/leaving");
+    assertThat(page.page().select("input[name=destination][type=radio]").eachAttr("value"))
+        .contains("19", "85")
+        .doesNotContain("79");
+    var form = page.form("#death");
+
+    var again = visitor.post("/people/" + ID + "/leaving", form);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select("#confirmed .why").text()).startsWith("Confirm");
+    assertThat(neighbours.asked("POST")).isEmpty();
+    form.put("confirmed", "true");
+    visitor.post("/people/" + ID + "/leaving", form);
+
+    assertThat(neighbours.asked("POST").getLast().body())
+        .contains("\"destination\":\"79\"", "\"method\":\"4\"")
+        .doesNotContain("\"at\"");
+  }
+
+  @Test
+  void leaving_warns_of_what_was_not_said_before() throws Exception {
+    assertThat(visitor.get("/people/" + ID + "/leaving").page().select("#missing + ul li"))
+        .hasSize(3);
+    var plan = page("").select("#plan + dl").text();
+    assertThat(plan)
+        .contains(
+            "No longer meets the criteria to reside Since",
+            "Expected to leave No date said",
+            "Planned to leave No time agreed",
+            "It is safe to leave Not said Missing",
+            "Mental capacity Nobody has said",
+            "Safeguarding No concern raised");
   }
 
   @Test
@@ -379,6 +493,122 @@ class PersonPagesIT {
       assertThat(page.body()).as(form).doesNotContain("Hidden");
     }
     assertThat(provider.lookUps()).noneMatch(asked -> asked.contains(id));
+    var shut = visitor.get("/people/" + id).page();
+    assertThat(shut.select("#matters ~ .nobody").text()).contains("once the name is opened");
+    assertThat(shut.select("form.shut input[name=purpose]").eachAttr("value"))
+        .containsExactly("direct care now", "arranging the way home", "safeguarding duty");
+
+    var form = visitor.get("/people/" + id).form("form.shut");
+    form.put("purpose", "safeguarding duty");
+    var opened = visitor.post("/people/" + id + "/name", form);
+    assertThat(opened.address().getPath()).isEqualTo("/people/" + id);
+    assertThat(opened.page().select("h1").text()).isEqualTo("Nora Hidden");
+    assertThat(visitor.get("/people/" + id).page().select("h1").text()).isEqualTo("Nora Hidden");
+    assertThat(provider.lookUps().stream().filter(asked -> asked.contains(id)))
+        .as("looked once, for the reason given")
+        .singleElement()
+        .asString()
+        .contains("safeguarding duty");
+    var other = new Visitor(service.address());
+    assertThat(other.get("/people/" + id).body()).doesNotContain("Hidden");
+  }
+
+  @Test
+  void a_team_of_someone_protected_is_not_named_before_the_name_is_opened() throws Exception {
+    var id = ID + "t";
+    var stay = STAY + "t";
+    provider.knows(id, "Nora", "Hidden", 34);
+    Facts.say(
+        stay,
+        1,
+        new PatientAdmitted(
+            stay,
+            id,
+            Facts.now().minus(2, ChronoUnit.DAYS),
+            new PersonSummary("18-64", true, null, null, null),
+            new Location("RR813", "W7", "W7-16")));
+    Facts.ready(stay, id, 2, Facts.now().minus(5, ChronoUnit.HOURS));
+    Facts.say(
+        stay,
+        3,
+        new WaitStarted(
+            stay,
+            id,
+            Facts.now().minus(4, ChronoUnit.HOURS),
+            "w",
+            Wait.of("hub-funding", Owner.COMMUNITY, "oakbank-team", NextStep.DECIDE, null)));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> visitor.get("/people/" + id).page().select(".time li").size() == 3);
+
+    var shut = visitor.get("/people/" + id);
+    assertThat(shut.body()).doesNotContainIgnoringCase("oakbank");
+    assertThat(shut.page().select(".for").text()).contains("Waiting on Community");
+    assertThat(visitor.get("/flow?ward=W7").body()).doesNotContainIgnoringCase("oakbank");
+    assertThat(visitor.get("/flow.csv?ward=W7").body()).doesNotContainIgnoringCase("oakbank");
+
+    var form = shut.form("form.shut");
+    form.put("purpose", "direct care now");
+    assertThat(visitor.post("/people/" + id + "/name", form).page().select(".for").text())
+        .contains("Waiting on Oakbank Team");
+  }
+
+  @Test
+  void what_was_sent_after_the_sign_in_had_ended_is_kept_and_sent_once_signed_in()
+      throws Exception {
+    var path = "/api/stays/" + STAY + "/waits/w1/passed-on";
+    neighbours.answers("discharge-flow", "POST", path, 200, "{}");
+    var form = visitor.get("/people/" + ID + "/wait").form("form.panel");
+    form.putAll(Map.of("reason", "transport", "nextStep", "BOOK", "act", "save"));
+    visitor = new Visitor(service.address()); // as a browser whose session is gone
+
+    var signedIn = visitor.post("/people/" + ID + "/wait", form);
+    assertThat(signedIn.address().getPath()).isEqualTo("/again");
+    assertThat(signedIn.address().getQuery()).isNull();
+    assertThat(neighbours.asked("POST")).isEmpty();
+    var kept = signedIn.form("form.panel");
+    assertThat(kept).containsEntry("reason", "transport").containsEntry("key", form.get("key"));
+    var done = visitor.post("/people/" + ID + "/wait", kept);
+
+    assertThat(done.page().select(".done").text()).contains("The wait is updated");
+    assertThat(neighbours.asked("POST")).hasSize(1);
+    assertThat(visitor.get("/again").page().select("form.panel")).isEmpty();
+  }
+
+  @Test
+  void behind_a_proxy_of_https_the_cookie_of_the_session_is_secure() throws Exception {
+    assertThat(cookie("https")).contains("; Secure").contains("; HttpOnly");
+    assertThat(cookie("http")).doesNotContain("; Secure");
+  }
+
+  private String cookie(String scheme) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(service.address() + "/flow"))
+            .header("Accept", "text/html")
+            .header("X-Forwarded-Proto", scheme)
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http
+          .send(request, BodyHandlers.discarding())
+          .headers()
+          .allValues("Set-Cookie")
+          .stream()
+          .filter(cookie -> cookie.startsWith("homeward="))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void a_page_of_a_refusal_can_be_quoted() throws Exception {
+    var wrong = visitor.get("/people/" + ID + "?at=yesterday");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.page().select("h1").text()).isEqualTo("This cannot be understood");
+    assertThat(wrong.page().select("main code").text()).matches("[0-9a-f]{32}");
+    assertThat(visitor.get("/flow?place=&x=1").page().select("h1").text())
+        .isEqualTo("This filter is not known");
+    assertThat(visitor.get("/people/person-nobody").page().select("main code").text())
+        .matches("[0-9a-f]{32}");
   }
 
   @Test

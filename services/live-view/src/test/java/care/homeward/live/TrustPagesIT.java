@@ -117,6 +117,15 @@ class TrustPagesIT {
   }
 
   @Test
+  void who_may_not_see_what_contradicts_itself_is_told_so() throws Exception {
+    neighbours.refuses(
+        "discharge-flow", "GET", "/api/stays/contradictions", 403, "not-allowed", "No.");
+
+    assertThat(visitor.get("/feeds").page().select("#contra + .nobody").text())
+        .startsWith("You may not see this. Ask the operator");
+  }
+
+  @Test
   void an_operator_sees_what_could_not_be_applied_and_tries_it_again() throws Exception {
     provider.role(Role.OPERATOR);
     neighbours.answers(

@@ -29,10 +29,7 @@ class BoardApi {
     this.board = board;
   }
 
-  /**
-   * Everyone in a bed whom the filter asks for: those without a next step first, then the longest
-   * delay.
-   */
+  /** Everyone in a bed whom the filter asks for, end-of-life fast track first. */
   @GetMapping("/api/board")
   Answer board(@RequestParam MultiValueMap<String, String> query) {
     var position = board.position();
@@ -81,6 +78,7 @@ class BoardApi {
       @Nullable String place,
       @Nullable String partnership,
       @Nullable Integer pathway,
+      boolean fastTrack,
       boolean waiting,
       Instant admittedAt,
       @Nullable Instant readyAt,
@@ -107,6 +105,7 @@ class BoardApi {
           card.person().place(),
           card.person().partnership(),
           card.pathway(),
+          card.fastTrack(),
           standing.waiting(),
           card.admittedAt(),
           card.readyAt(),
@@ -115,8 +114,8 @@ class BoardApi {
           delay == null ? null : delay.band().label(),
           card.expectedDate(),
           WaitFor.of(standing, board),
-          ReferralMade.of(card.referral(), board, asOf),
-          BedKept.of(card.bed(), board));
+          ReferralMade.of(card, board, asOf),
+          BedKept.of(card, board));
     }
   }
 
@@ -145,7 +144,7 @@ class BoardApi {
           Reasons.of(standing.card()).plain(),
           owner,
           standing.ownerReference(),
-          board.name(standing.ownerReference()),
+          name(standing.card(), standing.ownerReference(), board),
           nextStep,
           nextStep == null ? "No next step" : Words.of(nextStep.name()),
           wait == null ? null : wait.due(),
@@ -165,21 +164,22 @@ class BoardApi {
       @Nullable String teamName,
       @Nullable LocalDate day) {
 
-    static @Nullable ReferralMade of(
-        Card.@Nullable Referral referral, LiveBoard board, Instant asOf) {
-      return referral == null
-          ? null
-          : new ReferralMade(
-              referral.referralId(),
-              referral.state(),
-              referral.receivedAt(),
-              referral.due(),
-              referral.overdue(asOf),
-              referral.skill(),
-              referral.urgency(),
-              referral.teamId(),
-              board.name(referral.teamId()),
-              referral.day());
+    static @Nullable ReferralMade of(Card card, LiveBoard board, Instant asOf) {
+      var referral = card.referral();
+      if (referral == null) {
+        return null;
+      }
+      return new ReferralMade(
+          referral.referralId(),
+          referral.state(),
+          referral.receivedAt(),
+          referral.due(),
+          referral.overdue(asOf),
+          referral.skill(),
+          referral.urgency(),
+          referral.teamId(),
+          name(card, referral.teamId(), board),
+          referral.day());
     }
   }
 
@@ -191,16 +191,22 @@ class BoardApi {
       BedType bedType,
       Instant expiresAt) {
 
-    static @Nullable BedKept of(Card.@Nullable Bed bed, LiveBoard board) {
+    static @Nullable BedKept of(Card card, LiveBoard board) {
+      var bed = card.bed();
       return bed == null
           ? null
           : new BedKept(
               bed.holdId(),
               bed.homeId(),
-              board.name(bed.homeId()),
+              name(card, bed.homeId(), board),
               bed.state(),
               bed.bedType(),
               bed.expiresAt());
     }
+  }
+
+  /** The name of a team or a home, but of someone protected: it says where they live. */
+  private static @Nullable String name(Card card, @Nullable String id, LiveBoard board) {
+    return card.person().restricted() ? null : board.name(id);
   }
 }

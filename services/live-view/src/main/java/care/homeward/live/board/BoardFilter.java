@@ -28,6 +28,7 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
 
   public static final String NONE = "none";
   public static final String FIND = "q";
+  public static final String FAST = "fast";
   private static final Predicate<String> CODE =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}").asMatchPredicate();
   private static final int LONGEST_FIND = 60;
@@ -161,6 +162,7 @@ public record BoardFilter(SortedMap<String, Set<String>> wanted) {
     fields.put("waiting", new Field(yesOrNo, s -> String.valueOf(s.waiting())));
     fields.put("overdue", new Field(yesOrNo, s -> String.valueOf(s.overdue())));
     fields.put("found", new Field(yesOrNo, s -> String.valueOf(s.card().found())));
+    fields.put(FAST, new Field(yesOrNo, s -> String.valueOf(s.card().fastTrack())));
     fields.put(
         "step",
         new Field(Set.of(NONE, "said")::contains, s -> s.withoutNextStep() ? NONE : "said"));

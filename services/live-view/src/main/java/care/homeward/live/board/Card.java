@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the last fact of the stay itself taken in
  * @param readyAt since when the person no longer meets the criteria to reside; absent while they do
  * @param pathway 0 to 3; absent while none is chosen
+ * @param fastTrack whether end-of-life fast track was chosen with it: such people come first
  * @param openWait of the waits still open, the one expected to end last
  * @param leftAt when the person left the bed
  * @param referral of the referrals still wanted, the one that most needs someone
@@ -31,6 +32,7 @@ public record Card(
     @Nullable Instant readyAt,
     @Nullable LocalDate expectedDate,
     @Nullable Integer pathway,
+    boolean fastTrack,
     @Nullable OpenWait openWait,
     @Nullable Instant leftAt,
     boolean cancelled,
@@ -41,20 +43,26 @@ public record Card(
 
   /** Whether this is what the other says, whichever of the stay's facts was the last. */
   public boolean saysTheSame(Card other) {
-    return withSequence(0).equals(other.withSequence(0));
+    return with(0, person).equals(other.with(0, other.person));
   }
 
-  private Card withSequence(long other) {
+  /** The same of someone whose whereabouts are protected: without where they live. */
+  public Card withheld() {
+    return with(sequence, new PersonSummary(person.ageBand(), true, null, null, null));
+  }
+
+  private Card with(long other, PersonSummary summary) {
     return new Card(
         stayId,
         other,
         personId,
-        person,
+        summary,
         location,
         admittedAt,
         readyAt,
         expectedDate,
         pathway,
+        fastTrack,
         openWait,
         leftAt,
         cancelled,

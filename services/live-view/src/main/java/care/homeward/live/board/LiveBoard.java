@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ public class LiveBoard implements BoardAt {
   private final InstantSource clock;
   private final Board board = new Board();
   private final Map<String, Card> inBed = new ConcurrentHashMap<>();
+  private final Map<String, String> restricted = new ConcurrentHashMap<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private volatile long position;
   private volatile Instant asOf;
@@ -61,6 +63,13 @@ public class LiveBoard implements BoardAt {
   public List<Standing> staysOf(String personId) {
     var now = clock.instant();
     return board.cardsOf(personId).stream().map(card -> Standing.of(card, now)).toList();
+  }
+
+  /** Ids of everyone of whom a stay says that their whereabouts are protected. */
+  public Set<String> restricted() {
+    return restricted.values().stream()
+        .flatMap(personId -> board.idsOf(personId).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -127,7 +136,7 @@ public class LiveBoard implements BoardAt {
     Set<String> changed;
     synchronized (board) {
       changed = board.apply(fact);
-      changed.forEach(this::keepInBed);
+      changed.forEach(this::keep);
     }
     if (fact.data() instanceof care.homeward.contracts.PressureEvent) {
       pressureVersion.incrementAndGet();
@@ -138,7 +147,7 @@ public class LiveBoard implements BoardAt {
   void restore(Collection<Subject> subjects) {
     synchronized (board) {
       board.restore(subjects);
-      board.cards().forEach(card -> keepInBed(card.stayId()));
+      board.cards().forEach(card -> keep(card.stayId()));
     }
   }
 
@@ -152,8 +161,13 @@ public class LiveBoard implements BoardAt {
     }
   }
 
-  private void keepInBed(String stayId) {
+  private void keep(String stayId) {
     var card = board.card(stayId);
+    if (card != null && card.person().restricted()) {
+      restricted.put(stayId, card.personId());
+    } else {
+      restricted.remove(stayId);
+    }
     if (card != null && card.inBed()) {
       inBed.put(stayId, card);
     } else {

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record Standing(Card card, @Nullable Delay delay, @Nullable Owner owner, boolean overdue) {
 
   /**
-   * Those who wait without a next step first, then those ready longest, then those in the bed
-   * longest.
+   * Those on end-of-life fast track first, then those who wait without a next step, then those
+   * ready longest, then those in the bed longest.
    */
   public static final Comparator<Standing> MOST_PRESSING_FIRST =
-      Comparator.comparing((Standing standing) -> !standing.withoutNextStep())
+      Comparator.comparing((Standing standing) -> !standing.card.fastTrack())
+          .thenComparing(standing -> !standing.withoutNextStep())
           .thenComparing(
               standing -> standing.card.readyAt(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(standing -> standing.card.admittedAt())

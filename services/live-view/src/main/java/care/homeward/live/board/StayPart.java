@@ -54,6 +54,7 @@ final class StayPart implements Part {
   @Nullable Instant readyAt;
   @Nullable LocalDate expectedDate;
   @Nullable Integer pathway;
+  boolean fastTrack;
   @Nullable Instant leftAt;
   boolean cancelled;
   boolean careBegan;
@@ -96,7 +97,10 @@ final class StayPart implements Part {
       case CriteriaToResideNoLongerMet ready -> readyAt = ready.at();
       case CriteriaToResideMetAgain _ -> readyAt = null;
       case ExpectedDateSet expected -> expectedDate = expected.expectedDate();
-      case PathwayChosen chosen -> pathway = chosen.pathway();
+      case PathwayChosen chosen -> {
+        pathway = chosen.pathway();
+        fastTrack = chosen.priority() == PathwayChosen.Priority.END_OF_LIFE_FAST_TRACK;
+      }
       case WaitStarted started ->
           waits.add(new Card.OpenWait(started.waitId(), started.at(), started.details()));
       case WaitPassedOn passed ->

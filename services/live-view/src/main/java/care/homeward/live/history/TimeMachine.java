@@ -60,7 +60,8 @@ public class TimeMachine {
                     case KNOWN -> known(at);
                     case CORRECTED -> corrected(at);
                   },
-                  at));
+                  at,
+                  live::restricted));
     } finally {
       folding.unlock();
     }

@@ -3,6 +3,8 @@ package care.homeward.live.pages;
 import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.LiveBoard;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +22,17 @@ class Frame {
   private final Callers callers;
   private final Menu menu;
   private final LiveViewSettings settings;
+  private final Again again;
   private final InstantSource clock;
 
   Frame(
-      LiveBoard board, Callers callers, Menu menu, LiveViewSettings settings, InstantSource clock) {
+      LiveBoard board,
+      Callers callers,
+      Menu menu,
+      LiveViewSettings settings,
+      Again again,
+      InstantSource clock) {
+    this.again = again;
     this.board = board;
     this.callers = callers;
     this.menu = menu;
@@ -66,7 +75,7 @@ class Frame {
   }
 
   @ExceptionHandler(Callers.SignedOut.class)
-  String signInAgain() {
-    return "redirect:" + SignIn.START;
+  void signInAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    again.signInAnew(request, response);
   }
 }

@@ -1,5 +1,6 @@
 package care.homeward.live.pages;
 
+import care.homeward.live.board.LiveBoard;
 import care.homeward.live.pages.Callers.Caller;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,9 +10,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Names as one session has looked them up; each look-up is good for minutes, then asked again. */
+/**
+ * Names as one session has looked them up; each look-up is good for minutes, then asked again. Of
+ * someone whose whereabouts are protected none is asked for, and none is told: who needs it opens
+ * it, with a reason.
+ */
 @Component
 public class Names {
 
@@ -20,6 +26,7 @@ public class Names {
   private static final String LOOKED_UP = Names.class.getName();
 
   private final PeopleClient people;
+  private final LiveBoard board;
 
   /**
    * Who some people are.
@@ -31,8 +38,9 @@ public class Names {
     public static final Named NOBODY = new Named(Map.of(), false);
   }
 
-  Names(PeopleClient people) {
+  Names(PeopleClient people, LiveBoard board) {
     this.people = people;
+    this.board = board;
   }
 
   /**
@@ -44,14 +52,14 @@ public class Names {
       return Named.NOBODY;
     }
     var lookedUp = lookedUp(session);
-    var known = new LinkedHashMap<>(lookedUp.getAllPresent(ids));
-    var missing = new LinkedHashSet<>(ids);
+    var missing = nameable(ids);
+    var known = new LinkedHashMap<>(lookedUp.getAllPresent(missing));
     missing.removeAll(known.keySet());
     if (missing.isEmpty()) {
       return new Named(known, false);
     }
     try {
-      var answered = people.lookUp(missing, PeopleClient.BOARD, caller);
+      var answered = told(people.lookUp(missing, PeopleClient.BOARD, caller));
       lookedUp.putAll(answered);
       known.putAll(answered);
       return new Named(known, false);
@@ -62,14 +70,28 @@ public class Names {
 
   /** Who they are, asked anew so that it is recorded that they were taken away in a file. */
   public Named exported(Caller caller, Collection<String> ids) {
-    if (caller.session() == null || ids.isEmpty()) {
+    var nameable = nameable(ids);
+    if (caller.session() == null || nameable.isEmpty()) {
       return Named.NOBODY;
     }
     try {
-      return new Named(people.lookUp(ids, PeopleClient.EXPORT, caller), false);
+      return new Named(told(people.lookUp(nameable, PeopleClient.EXPORT, caller)), false);
     } catch (PeopleClient.Away | Callers.SignedOut e) {
       return new Named(Map.of(), true);
     }
+  }
+
+  private Set<String> nameable(Collection<String> ids) {
+    var nameable = new LinkedHashSet<>(ids);
+    nameable.removeAll(board.restricted());
+    return nameable;
+  }
+
+  /** The register may know of a protection that no stay has told yet. */
+  private static Map<String, PeopleClient.Known> told(Map<String, PeopleClient.Known> answered) {
+    var told = new LinkedHashMap<>(answered);
+    told.values().removeIf(PeopleClient.Known::restricted);
+    return told;
   }
 
   @SuppressWarnings("unchecked") // Only this class puts it there.

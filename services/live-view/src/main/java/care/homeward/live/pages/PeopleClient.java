@@ -26,14 +26,19 @@ public class PeopleClient {
   private final Services services;
   private final JsonMapper json;
 
-  /** Someone's name, short and whole, and age; the names are absent where none is known. */
-  public record Known(@Nullable String name, @Nullable String fullName, @Nullable Long age) {}
+  /**
+   * Someone's name, short and whole, and age; the names are absent where none is known.
+   *
+   * @param restricted whether their whereabouts are protected
+   */
+  public record Known(
+      @Nullable String name, @Nullable String fullName, @Nullable Long age, boolean restricted) {}
 
   private record Question(List<String> ids, String purpose) {}
 
   private record Answer(List<Person> people) {}
 
-  private record Person(String id, @Nullable Name name, @Nullable Long age) {}
+  private record Person(String id, @Nullable Name name, @Nullable Long age, boolean restricted) {}
 
   private record Name(String family, @Nullable String given) {
 
@@ -75,7 +80,8 @@ public class PeopleClient {
             new Known(
                 name == null ? null : name.shown(),
                 name == null ? null : name.full(),
-                person.age()));
+                person.age(),
+                person.restricted()));
       }
     }
     return known;

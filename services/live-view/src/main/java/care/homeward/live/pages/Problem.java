@@ -50,6 +50,16 @@ public record Problem(String title, String detail, Map<String, String> fields, S
     };
   }
 
+  /** Of what a page cannot show, so that nothing can be typed: answered with its status. */
+  public static Problem unseen(Reply.Undone undone, HttpServletResponse response) {
+    response.setStatus(undone.status());
+    return new Problem(
+        "This is not shown",
+        undone.why(),
+        Map.of(),
+        undone instanceof Reply.Refused refused ? refused.traceId() : "");
+  }
+
   /** Of what was typed itself, by field; nothing was sent. */
   public static Problem of(Map<String, String> wrong, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,6 +1,7 @@
 package care.homeward.live.pages;
 
 import care.homeward.live.board.Words;
+import care.homeward.platform.access.Role;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,8 +16,7 @@ record Reader(String name, String role, String initials) {
         who.getPrincipal() instanceof OidcUser user && user.getFullName() != null
             ? user.getFullName()
             : who.getName();
-    var role =
-        Callers.roles(who).stream().map(r -> Words.of(r.name())).collect(Collectors.joining(", "));
+    var role = Callers.roles(who).stream().map(Reader::role).collect(Collectors.joining(", "));
     var initials =
         Arrays.stream(name.split("[ .]"))
             .filter(word -> !word.isEmpty())
@@ -24,5 +24,9 @@ record Reader(String name, String role, String initials) {
             .map(word -> word.substring(0, 1).toUpperCase(Locale.UK))
             .collect(Collectors.joining());
     return new Reader(name, role, initials);
+  }
+
+  private static String role(Role role) {
+    return role == Role.HUB ? "Care transfer hub" : Words.of(role.name());
   }
 }

@@ -1,6 +1,7 @@
 package care.homeward.live.pages;
 
 import care.homeward.contracts.Publisher;
+import care.homeward.live.board.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public sealed interface Reply {
 
     /** The HTTP status a page answers with. */
     int status();
+
+    /** Why a part of a page is not there, in words for the reader. */
+    String why();
   }
 
   /**
@@ -56,6 +60,19 @@ public sealed interface Reply {
           problem);
     }
 
+    /** Whether the reader's role does not allow it. */
+    public boolean forbidden() {
+      return status == 403;
+    }
+
+    @Override
+    public String why() {
+      return forbidden()
+          ? "You may not see this. Ask the operator of Homeward at your partnership to check your"
+              + " role, or the care transfer hub for what you need to know today."
+          : detail;
+    }
+
     /** Whether someone else was there before. */
     public boolean conflict() {
       return status == 409;
@@ -73,6 +90,12 @@ public sealed interface Reply {
     @Override
     public int status() {
       return SERVICE_UNAVAILABLE;
+    }
+
+    @Override
+    public String why() {
+      return (service == Publisher.PEOPLE ? "The register of people" : Words.of(service.service()))
+          + " does not answer just now.";
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -53,7 +55,8 @@ public class SignIn {
       JwtDecoder decoder,
       ClientRegistrationRepository clients,
       OAuth2AuthorizedClientService tokens,
-      LiveViewSettings settings)
+      LiveViewSettings settings,
+      Again again)
       throws Exception {
     http.authorizeHttpRequests(
         requests ->
@@ -89,7 +92,8 @@ public class SignIn {
                     .authenticationEntryPoint(
                         (request, response, _) -> notSignedIn(request, response, security))
                     .accessDeniedHandler(
-                        (request, response, _) -> noRight(request, response, security)))
+                        (request, response, why) ->
+                            noRight(request, response, why, security, again)))
         .requestCache(cache -> cache.requestCache(pageAskedFor()))
         .headers(
             headers ->
@@ -179,11 +183,18 @@ public class SignIn {
     }
   }
 
+  /** A form without the mark of its session was sent after the session had ended. */
   private static void noRight(
-      HttpServletRequest request, HttpServletResponse response, Security security)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AccessDeniedException why,
+      Security security,
+      Again again)
       throws IOException {
     if (isForPrograms(request)) {
       security.denied(response);
+    } else if (why instanceof CsrfException) {
+      again.signIn(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

@@ -33,7 +33,9 @@ class BoardFilterTest {
       Wait.of(
           "choice-discussions", Owner.FAMILY, null, null, Instant.parse("2026-11-24T14:00:00Z"));
 
-  /** Four people, told apart by bed: ready for 0, 3 and 21 midnights, and not ready. */
+  /**
+   * Four people, told apart by bed: ready for 0, 3 (fast track) and 21 midnights, and not ready.
+   */
   private static final List<Standing> PEOPLE =
       List.of(
           person("a", "J28", "aldersyke", 1, "2026-11-24T08:00:00Z", COUNCIL),
@@ -56,6 +58,8 @@ class BoardFilterTest {
     "ward=J28, acd",
     "setting=ACUTE, abcd",
     "setting=COMMUNITY, ''",
+    "fast=true, b",
+    "fast=false, acd",
     "owner=COUNCIL, a",
     "owner=CARE_TRANSFER_HUB, bc",
     "reason=choice-discussions, b",
@@ -96,6 +100,7 @@ class BoardFilterTest {
         "colour=red",
         "colour=",
         "step=some",
+        "fast=maybe",
         "q=0123456789012345678901234567890123456789012345678901234567890"
       })
   void what_is_not_known_is_refused(String query) {
@@ -141,6 +146,7 @@ class BoardFilterTest {
             ready == null ? null : Instant.parse(ready),
             null,
             pathway,
+            pathway != null && pathway == 3,
             wait == null ? null : new Card.OpenWait("wait", NOW, wait),
             null,
             false,

@@ -52,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -69,6 +70,20 @@ class BoardTest {
       Wait.of("home-social-care-arranging", Owner.COUNCIL, null, NextStep.ALLOCATE, NOON);
 
   private final Board board = new Board();
+
+  @Test
+  void fast_track_lasts_until_a_pathway_is_chosen_without_it() {
+    board.apply(stay(1, admitted()));
+    board.apply(stay(2, pathway(PathwayChosen.Priority.END_OF_LIFE_FAST_TRACK)));
+    assertThat(board.card(STAY)).matches(Card::fastTrack);
+
+    board.apply(stay(3, pathway(null)));
+    assertThat(board.card(STAY)).matches(card -> !card.fastTrack());
+  }
+
+  private static PathwayChosen pathway(PathwayChosen.@Nullable Priority priority) {
+    return new PathwayChosen(STAY, MRS_PATEL, TEN, 1, null, null, null, priority, null);
+  }
 
   @Test
   void every_interleaving_of_a_journey_gives_the_same_card() {
@@ -105,6 +120,7 @@ class BoardTest {
             TEN,
             null,
             null,
+            false,
             new Card.OpenWait("wait-1", ELEVEN, ON_THE_COUNCIL),
             null,
             false,

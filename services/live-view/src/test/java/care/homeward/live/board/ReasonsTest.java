@@ -23,9 +23,9 @@ class ReasonsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RR813, bed-based-rehab-not-available, ACUTE, No rehab bed free",
-    "RY6X1, bed-based-rehab-not-available, COMMUNITY, No other rehab bed free",
-    "RY6X1, care-home-not-available, COMMUNITY, No care home bed free",
+    "RR813, bed-based-rehab-not-available, ACUTE, A rehab bed to come free",
+    "RY6X1, bed-based-rehab-not-available, COMMUNITY, Another rehab bed to come free",
+    "RY6X1, care-home-not-available, COMMUNITY, A care home bed to come free",
     "RY613, transport, COMMUNITY, Patient transport",
     "R, transport, ACUTE, Patient transport",
   })
@@ -49,6 +49,7 @@ class ReasonsTest {
         at,
         null,
         2,
+        false,
         new Card.OpenWait("w", at, Wait.of(code, Owner.COMMUNITY, null, null, null)),
         null,
         false,
@@ -60,7 +61,8 @@ class ReasonsTest {
 
   @Test
   void a_reason_is_said_plainly_and_an_unknown_one_in_the_words_of_its_code() {
-    assertThat(Reasons.of("care-home-not-available").plain()).isEqualTo("No care home bed free");
+    assertThat(Reasons.of("care-home-not-available").plain())
+        .isEqualTo("A care home bed to come free");
     assertThat(Reasons.of("awaiting-better-weather").plain()).isEqualTo("Awaiting better weather");
   }
 }

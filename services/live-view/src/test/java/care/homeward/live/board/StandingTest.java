@@ -20,10 +20,11 @@ class StandingTest {
   private static final String YESTERDAY = "2026-11-23T10:00:00Z";
 
   @Test
-  void without_a_next_step_comes_before_the_longest_delay_and_that_before_no_delay() {
+  void fast_track_comes_first_then_no_next_step_then_the_longest_delay_then_no_delay() {
     var listed =
         Stream.of(
                 person("meets-criteria", null, 1, null),
+                person("fast-track", "2026-11-24T08:00:00Z", 1, NextStep.VISIT),
                 person("visited-late", "2026-11-22T10:00:00Z", 1, NextStep.VISIT),
                 person("visited-early", "2026-11-01T10:00:00Z", 1, NextStep.VISIT),
                 person("forgotten-late", YESTERDAY, 1, null),
@@ -34,7 +35,12 @@ class StandingTest {
 
     assertThat(listed)
         .containsExactly(
-            "forgotten-early", "forgotten-late", "visited-early", "visited-late", "meets-criteria");
+            "fast-track",
+            "forgotten-early",
+            "forgotten-late",
+            "visited-early",
+            "visited-late",
+            "meets-criteria");
   }
 
   @ParameterizedTest(name = "pathway {0}, step {1}: {2}, {3}")
@@ -69,6 +75,7 @@ class StandingTest {
             ready == null ? null : Instant.parse(ready),
             null,
             pathway,
+            stayId.equals("fast-track"),
             new Card.OpenWait("wait-1", NOW, wait),
             null,
             false,

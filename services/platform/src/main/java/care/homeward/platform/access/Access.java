@@ -161,6 +161,7 @@ public final class Access {
           line("live-view", POST, "/feeds/released", OPERATOR),
           line("live-view", GET, "/developers/**", COORDINATOR, HUB, TEAM, LEADER, OPERATOR),
           line("live-view", GET, "/live/facts", COORDINATOR, HUB, TEAM, OPERATOR),
+          line("live-view", GET, "/again", Role.values()),
           line("live-view", GET, "/", Role.values()));
 
   private Access() {}

@@ -12,6 +12,7 @@ class AccessTest {
 
   @ParameterizedTest
   @CsvSource({
+    "live-view, GET, /again, CARE_HOME, true",
     "people, POST, /api/people, SERVICE, true",
     "people, POST, /api/people, COORDINATOR, false",
     "people, POST, /api/people/lookups, COORDINATOR, true",

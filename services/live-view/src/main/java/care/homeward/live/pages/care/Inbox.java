@@ -44,9 +44,20 @@ class Inbox {
    *
    * @param known ids of all that is to be answered, for the live stream
    * @param away services that do not answer
+   * @param refused services that do not tell the reader
    * @param namesAway whether some names could not be asked for
    */
-  record Lists(List<Tab> tabs, List<String> known, List<String> away, boolean namesAway) {
+  record Lists(
+      List<Tab> tabs,
+      List<String> known,
+      List<String> away,
+      List<String> refused,
+      boolean namesAway) {
+
+    /** Where nobody is to be asked. */
+    Lists(List<Tab> tabs, List<String> known, List<String> away, boolean namesAway) {
+      this(tabs, known, away, List.of(), namesAway);
+    }
 
     Tab tab(String code) {
       return tabs.stream()
@@ -70,6 +81,14 @@ class Inbox {
     }
   }
 
+  /** Those who did not say what they have. */
+  private record Silent(Set<String> away, Set<String> refused) {
+
+    boolean nobody() {
+      return away.isEmpty() && refused.isEmpty();
+    }
+  }
+
   Inbox(Services services, Lookup lookup, InstantSource clock) {
     this.services = services;
     this.lookup = lookup;
@@ -78,18 +97,19 @@ class Inbox {
 
   /** What one service is asked and has, or for no service all that the reader looks after. */
   Lists of(Caller caller, String team, boolean closed) {
-    var away = new LinkedHashSet<String>();
-    var open = list(caller, team, "", away);
+    var silent = new Silent(new LinkedHashSet<>(), new LinkedHashSet<>());
+    var open = list(caller, team, "", silent);
     var entries = new LinkedHashMap<String, JsonNode>();
     if (!team.isEmpty()) {
       var path = "/api/teams/{id}/inbox";
-      each(services.get(caller, Publisher.NEIGHBOURHOOD_TEAMS, path, team), away)
+      var teams = Publisher.NEIGHBOURHOOD_TEAMS;
+      each(teams, services.get(caller, teams, path, team), silent)
           .forEach(entry -> entries.put(text(entry, "referralId"), entry));
     }
     var ended = new ArrayList<JsonNode>();
     if (closed) {
       List.of("FULFILLED", "CLOSED", "WITHDRAWN")
-          .forEach(state -> ended.addAll(list(caller, team, state, away)));
+          .forEach(state -> ended.addAll(list(caller, team, state, silent)));
     }
     var all = new ArrayList<>(open);
     all.addAll(ended);
@@ -113,7 +133,7 @@ class Inbox {
         });
     for (var view : open) {
       var answered = entries.containsKey(text(view, "referralId"));
-      var tab = team.isEmpty() ? tab(caller, view) : tabOfTeam(view, away.isEmpty());
+      var tab = team.isEmpty() ? tab(caller, view) : tabOfTeam(view, silent.nobody());
       if (!answered) {
         tabs.getOrDefault(tab, new ArrayList<>()).add(Row.of(view, "", named, now, lookup));
       }
@@ -125,7 +145,12 @@ class Inbox {
           var count = code.equals(CLOSED) && !closed ? "" : String.valueOf(rows.size());
           made.add(new Tab(code, labels.getOrDefault(code, code), count, rows));
         });
-    return new Lists(made, List.copyOf(entries.keySet()), List.copyOf(away), named.away());
+    return new Lists(
+        made,
+        List.copyOf(entries.keySet()),
+        List.copyOf(silent.away()),
+        List.copyOf(silent.refused()),
+        named.away());
   }
 
   private Row row(JsonNode view, Names.Named named) {
@@ -173,26 +198,25 @@ class Inbox {
     };
   }
 
-  private List<JsonNode> list(Caller caller, String team, String state, Set<String> away) {
+  private List<JsonNode> list(Caller caller, String team, String state, Silent silent) {
     var query =
         (state.isEmpty() ? "?limit=500" : "?limit=100&state=" + state)
             + (team.isEmpty() ? "" : "&team={team}");
     var path = "/api/referrals" + query;
     return each(
+        Publisher.REFERRALS,
         team.isEmpty()
             ? services.get(caller, Publisher.REFERRALS, path)
             : services.get(caller, Publisher.REFERRALS, path, team),
-        away);
+        silent);
   }
 
-  private static List<JsonNode> each(Reply reply, Set<String> away) {
-    if (reply instanceof Reply.Away gone) {
-      away.add(Words.of(gone.service().service()));
-    }
+  private static List<JsonNode> each(Publisher service, Reply reply, Silent silent) {
     var list = new ArrayList<JsonNode>();
-    var answer = reply.answer();
-    if (answer != null) {
-      answer.forEach(list::add);
+    switch (reply) {
+      case Reply.Done done -> done.body().forEach(list::add);
+      case Reply.Away _ -> silent.away().add(Words.of(service.service()));
+      case Reply.Refused _ -> silent.refused().add(Words.of(service.service()));
     }
     return list;
   }

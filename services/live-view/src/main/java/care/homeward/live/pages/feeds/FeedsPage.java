@@ -120,7 +120,11 @@ class FeedsPage {
       model.addAttribute("parked", parked(caller, away));
       model.addAttribute("away", away);
     } else {
-      model.addAttribute("contradictions", contradictions(caller));
+      switch (services.get(caller, Publisher.DISCHARGE_FLOW, "/api/stays/contradictions")) {
+        case Reply.Done said ->
+            model.addAttribute("contradictions", contradictions(said.body().path("found")));
+        case Reply.Undone undone -> model.addAttribute("unseen", undone.why());
+      }
     }
     return "feeds/feeds";
   }
@@ -147,15 +151,9 @@ class FeedsPage {
     return duration.toMillis() < 10_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
   }
 
-  /** Absent while discharge-flow does not answer. */
-  private @Nullable List<Contradiction> contradictions(Caller caller) {
-    var answer =
-        services.get(caller, Publisher.DISCHARGE_FLOW, "/api/stays/contradictions").answer();
-    if (answer == null) {
-      return null;
-    }
+  private List<Contradiction> contradictions(JsonNode said) {
     var found = new ArrayList<Contradiction>();
-    for (var one : answer.path("found")) {
+    for (var one : said) {
       var standing = board.standing(one.path("stayId").asString(""));
       found.add(
           new Contradiction(

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people on one pathway: those without a next step first, then those ready longest.
+ * The people on one pathway: end-of-life fast track first, then those without a next step, then
+ * those ready longest.
  *
  * @param key {@code 0} to {@code 3}, or {@code none}
  * @param title what the pathway is
@@ -36,7 +37,8 @@ record Column(
   private static final Set<String> OVER =
       Kpi.OVER_SEVEN_DAYS.of(BoardFilter.EVERYONE).wanted().getOrDefault("band", Set.of());
   private static final Comparator<Tile> ORDER =
-      Comparator.comparing((Tile tile) -> !tile.first())
+      Comparator.comparing((Tile tile) -> !tile.fast())
+          .thenComparing(tile -> !tile.first())
           .thenComparingLong(Tile::readyMillis)
           .thenComparing(Tile::id);
 
@@ -120,6 +122,6 @@ record Column(
   public String overSevenDays() {
     var over = IntStream.range(0, tiles.size());
     var count = over.filter(i -> tiles.get(i).midnights() >= OVER_SEVEN_DAYS).count();
-    return tiles.isEmpty() ? "" : count + " over 7 days";
+    return tiles.isEmpty() ? "" : count + " for 7 days or over";
   }
 }

@@ -26,10 +26,19 @@ import org.springframework.stereotype.Component;
 class FilterForm {
 
   private static final String SETTING = "setting";
+  private static final String FAST_TRACK = "End of life, fast track";
   private static final List<String> SEGMENTS = List.of("0-1", "2-3", "4-6", "7-20", "21+");
   private static final Set<String> FIELDS =
       Set.of(
-          "place", "partnership", "hospital", "ward", SETTING, "owner", "band", BoardFilter.FIND);
+          "place",
+          "partnership",
+          "hospital",
+          "ward",
+          SETTING,
+          "owner",
+          "band",
+          BoardFilter.FAST,
+          BoardFilter.FIND);
 
   private final CodeNames codes;
 
@@ -68,7 +77,8 @@ class FilterForm {
                     filter, "hospital", "Hospital", waiting, s -> s.card().location().hospital()),
                 choice(filter, "ward", "Ward", waiting, s -> s.card().location().ward()),
                 settings(filter, waiting),
-                owners(filter))
+                owners(filter),
+                priority(filter, waiting))
             .filter(choice -> !choice.options().isEmpty())
             .toList(),
         SEGMENTS.stream().map(segment -> segment(filter, segment)).toList(),
@@ -121,6 +131,16 @@ class FilterForm {
     return new Choice("owner", "Waiting on", options, !asked(filter, "owner").isEmpty());
   }
 
+  /** Asked for only where somebody is on it. */
+  private static Choice priority(BoardFilter filter, List<Standing> waiting) {
+    var asked = !asked(filter, BoardFilter.FAST).isEmpty();
+    var options =
+        asked || waiting.stream().anyMatch(s -> s.card().fastTrack())
+            ? List.of(new Option("true", FAST_TRACK, filter.asks(BoardFilter.FAST, "true")))
+            : List.<Option>of();
+    return new Choice(BoardFilter.FAST, "Priority", options, asked);
+  }
+
   private static Segment segment(BoardFilter filter, String segment) {
     var only = BoardFilter.of(java.util.Map.of("band", List.of(segment)));
     return new Segment(
@@ -163,6 +183,7 @@ class FilterForm {
                   code ->
                       code.equals(BoardFilter.NONE) ? "no reason given" : Reasons.of(code).plain());
       case "step" -> values.contains(BoardFilter.NONE) ? "no next step" : "with a next step";
+      case BoardFilter.FAST -> values.contains("true") ? FAST_TRACK : "not on fast track";
       case "overdue" -> values.contains("true") ? "next step overdue" : "next step not overdue";
       case "found" -> values.contains("true") ? "place found" : "no place found";
       case "partnership" -> "partnership " + each(values, codes::of);

@@ -46,6 +46,7 @@ class FlowCsv {
     "place",
     "partnership",
     "pathway",
+    "fast_track",
     "ready_at",
     "hours",
     "nights",
@@ -131,6 +132,7 @@ class FlowCsv {
     cells.add(row.place());
     cells.add(card.person().partnership());
     cells.add(card.pathway());
+    cells.add(card.fastTrack());
     cells.add(card.readyAt());
     cells.add(delay == null ? null : delay.hours());
     cells.add(delay == null ? null : delay.midnights());

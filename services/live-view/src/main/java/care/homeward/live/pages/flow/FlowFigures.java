@@ -40,8 +40,8 @@ final class FlowFigures {
   static String label(Kpi kpi) {
     return switch (kpi) {
       case WAITING -> "people waiting";
-      case OVER_SEVEN_DAYS -> "over 7 days";
-      case OVER_TWENTY_ONE_DAYS -> "over 21 days";
+      case OVER_SEVEN_DAYS -> "7 days or over";
+      case OVER_TWENTY_ONE_DAYS -> "21 days or over";
       case WITHOUT_NEXT_STEP -> "no next step";
       case OVERDUE -> "steps overdue";
       case FOUND -> "place found";
@@ -52,7 +52,7 @@ final class FlowFigures {
     return switch (kpi) {
       case WAITING -> String.format(Locale.UK, "of %,d in a bed", figures.inBed());
       case OVER_SEVEN_DAYS -> String.format(Locale.UK, "%,d nights in all", figures.midnights());
-      case OVER_TWENTY_ONE_DAYS -> "longest stays";
+      case OVER_TWENTY_ONE_DAYS -> "longest delays";
       case WITHOUT_NEXT_STEP -> "nobody has said";
       case OVERDUE -> "due before now";
       case FOUND -> "team or bed agreed";

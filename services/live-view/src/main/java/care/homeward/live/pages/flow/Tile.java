@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A card as it shows: three lines of words beside the clock.
  *
  * @param column {@code 0} to {@code 3}, or {@code none}
- * @param first true without a next step: these come first in their column
+ * @param fast true for end-of-life fast track: these come before all others in their column
+ * @param first true without a next step: these come next
  * @param readyMillis since when the clock runs, for the page to go on counting
  * @param dueMillis when the next step is due, or 0
  * @param community true in a community hospital or a step-down bed
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Tile(
     String id,
     String column,
+    boolean fast,
     boolean first,
     long readyMillis,
     long dueMillis,
@@ -78,6 +80,7 @@ public record Tile(
     return new Tile(
         card.stayId(),
         card.pathway() == null ? "none" : card.pathway().toString(),
+        card.fastTrack(),
         card.withoutNextStep(),
         ready == null ? 0 : ready.toEpochMilli(),
         due == null ? 0 : due.toEpochMilli(),

@@ -111,17 +111,12 @@ public class Tiles {
     return shown(names.exported(caller, nameable(standings)), moment, standings);
   }
 
-  /** Who is restricted today is not named on a board of yesterday. */
-  private Set<String> nameable(Collection<Standing> standings) {
+  /** Who was restricted then is not named, even if the protection has ended since. */
+  private static Set<String> nameable(Collection<Standing> standings) {
     return standings.stream()
-        .filter(standing -> !standing.card().person().restricted() && !restrictedNow(standing))
+        .filter(standing -> !standing.card().person().restricted())
         .map(standing -> standing.card().personId())
         .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private boolean restrictedNow(Standing standing) {
-    var now = live.standing(standing.card().stayId());
-    return now != null && now.card().person().restricted();
   }
 
   private Shown shown(Names.Named named, Moment moment, Collection<Standing> standings) {
@@ -138,7 +133,7 @@ public class Tiles {
                       Tile.of(
                           standing,
                           named.people().get(card.personId()),
-                          board.name(standing.ownerReference()),
+                          ownerName(board, standing),
                           board.moment(),
                           suffix,
                           corrected.test(standing)),
@@ -147,6 +142,11 @@ public class Tiles {
                 })
             .toList(),
         named.away());
+  }
+
+  /** The name of a team or a home says where someone lives, so of the protected it is not told. */
+  private static @Nullable String ownerName(BoardAt board, Standing standing) {
+    return standing.card().person().restricted() ? null : board.name(standing.ownerReference());
   }
 
   /** Whether something else was known of someone at the time. */

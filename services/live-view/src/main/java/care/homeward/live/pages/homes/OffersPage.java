@@ -135,7 +135,7 @@ class OffersPage {
     return switch (doing) {
       case REFUSED ->
           typed.reason().isEmpty()
-              ? Map.of("reason." + typed.hold(), "Choose why you will not have the person.")
+              ? Map.of("reason." + typed.hold(), "Choose why you cannot take this person.")
               : Map.of();
       case ASSESSMENT ->
           typed.assessor().isEmpty()

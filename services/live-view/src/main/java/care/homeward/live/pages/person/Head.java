@@ -6,8 +6,6 @@ import care.homeward.live.board.Standing;
 import care.homeward.live.pages.PeopleClient;
 import care.homeward.live.pages.When;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,31 +59,5 @@ record Head(
             + ", "
             + hospital;
     return card.leftAt() == null ? here : "Left " + When.moment(card.leftAt()) + " · " + here;
-  }
-
-  /** What is planned, line by line. */
-  static Map<String, String> plan(Card card) {
-    var plan = new LinkedHashMap<String, String>();
-    plan.put("Pathway", pathway(card.pathway()));
-    plan.put("Admitted", When.moment(card.admittedAt()));
-    plan.put("Ready since", card.readyAt() == null ? "Not ready" : When.moment(card.readyAt()));
-    var expected = card.expectedDate();
-    plan.put("Expected to leave", expected == null ? "No date said" : Telling.day(expected));
-    var partnership = card.person().partnership();
-    plan.put(
-        "Partnership",
-        partnership == null ? "Not known" : care.homeward.live.board.Words.name(partnership));
-    return plan;
-  }
-
-  private static String pathway(@Nullable Integer pathway) {
-    return switch (pathway) {
-      case null -> "Not chosen";
-      case 0 -> "P0, home, no new support";
-      case 1 -> "P1, home with support";
-      case 2 -> "P2, community bed";
-      case 3 -> "P3, care home";
-      default -> "P" + pathway;
-    };
   }
 }

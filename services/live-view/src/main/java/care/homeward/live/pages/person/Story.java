@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All that was said of a person, as the page tells it. */
@@ -34,7 +33,7 @@ final class Story {
 
   private final List<Told> told;
   private final Instant began;
-  private final Function<String, String> names;
+  private final Called names;
 
   /**
    * A line of the timeline.
@@ -43,7 +42,8 @@ final class Story {
    * @param recorded when it was recorded
    * @param late how much later it was recorded than it happened, in words; empty if it was not
    *     late, or happened before anything was said of the person here
-   * @param wire the fact as it was published
+   * @param wire the fact as it was published, but of someone whose name was not opened: it names
+   *     teams and homes; then empty
    */
   record Line(
       String day,
@@ -63,7 +63,7 @@ final class Story {
    *
    * @param told as it happened
    */
-  Story(List<Told> told, Function<String, String> names) {
+  Story(List<Told> told, Called names) {
     this.told = told;
     this.names = names;
     this.began =
@@ -105,7 +105,7 @@ final class Story {
         isLate(one) && !one.at().isBefore(began)
             ? "Told " + Left.length(Duration.between(one.at(), fact.time())) + " late"
             : "",
-        one.wire());
+        names.open() ? one.wire() : "");
   }
 
   /** Referrals and beds, the latest first. */
@@ -131,7 +131,10 @@ final class Story {
 
   private Asked bed(BedHeld held, Told one) {
     return new Asked(
-        names.apply(held.homeId()), Words.of(held.bedType().name()) + " bed held", day(one), false);
+        Telling.sentence(names.home(held.homeId())),
+        Words.of(held.bedType().name()) + " bed held",
+        day(one),
+        false);
   }
 
   private Asked next(Asked asked, Told one) {

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,9 @@ record Telling(String title, String detail, Weight weight) {
   /**
    * A fact in words.
    *
-   * @param names names of hospitals, teams and homes by their codes
+   * @param names what hospitals, teams and homes are called
    */
-  static Telling of(Object fact, Function<String, String> names) {
+  static Telling of(Object fact, Called names) {
     return switch (fact) {
       case StayEvent event -> stay(event, names);
       case ReferralEvent event -> referral(event, names);
@@ -61,7 +60,7 @@ record Telling(String title, String detail, Weight weight) {
     };
   }
 
-  private static Telling stay(StayEvent event, Function<String, String> names) {
+  private static Telling stay(StayEvent event, Called names) {
     return switch (event) {
       case StayEvent.PatientAdmitted e -> step("Admitted", bed(e.location(), names));
       case StayEvent.PatientMoved e -> step("Moved", bed(e.location(), names));
@@ -125,7 +124,7 @@ record Telling(String title, String detail, Weight weight) {
             : home == null ? "" : "Not home, because: " + lower(home));
   }
 
-  private static Telling referral(ReferralEvent event, Function<String, String> names) {
+  private static Telling referral(ReferralEvent event, Called names) {
     return switch (event) {
       case ReferralEvent.ReferralMade e ->
           step(
@@ -134,9 +133,9 @@ record Telling(String title, String detail, Weight weight) {
                   + lower(e.urgency()));
       case ReferralEvent.ReferralTriaged e -> step("Referral triaged", of(e.urgency()));
       case ReferralEvent.ReferralOffered e ->
-          step("Asked " + names.apply(e.teamId()), until(e.answerBy()));
+          step("Asked " + names.team(e.teamId()), until(e.answerBy()));
       case ReferralEvent.OfferEnded e ->
-          step(names.apply(e.teamId()) + " is asked no longer", of(e.ending()));
+          step(names.team(e.teamId()) + " is asked no longer", of(e.ending()));
       case ReferralEvent.ReferralSentToHub e -> step("With the care transfer hub", of(e.why()));
       case ReferralEvent.ReferralReturned e -> step("Back with who referred", of(e.why()));
       case ReferralEvent.InformationAsked e ->
@@ -145,13 +144,13 @@ record Telling(String title, String detail, Weight weight) {
               e.missing().stream().map(Telling::lower).collect(Collectors.joining(", ")));
       case ReferralEvent.InformationAnswered _ -> step("The question was answered", "");
       case ReferralEvent.ReferralTaken e ->
-          step("Taken by " + names.apply(e.teamId()), of(e.skill()));
+          step("Taken by " + names.team(e.teamId()), of(e.skill()));
       case ReferralEvent.ReferralPartTaken e ->
-          step("Part taken by " + names.apply(e.teamId()), each(e.skills()));
+          step("Part taken by " + names.team(e.teamId()), each(e.skills()));
       case ReferralEvent.ReferralDeclined e ->
-          step("Declined by " + names.apply(e.teamId()), of(e.reason()));
+          step("Declined by " + names.team(e.teamId()), of(e.reason()));
       case ReferralEvent.ReferralRedirected e ->
-          step("Passed on to " + names.apply(e.toTeamId()), "By " + names.apply(e.teamId()));
+          step("Passed on to " + names.team(e.toTeamId()), "By " + names.team(e.teamId()));
       case ReferralEvent.ReferralWithdrawn e -> step("Referral withdrawn", of(e.why()));
       case ReferralEvent.ReferralFulfilled e ->
           step("Seen face to face", e.withinTarget() ? "Within the time" : "After the time");
@@ -164,19 +163,18 @@ record Telling(String title, String detail, Weight weight) {
     };
   }
 
-  private static Telling team(TeamEvent event, Function<String, String> names) {
+  private static Telling team(TeamEvent event, Called names) {
     return switch (event) {
       case TeamEvent.PersonTakenOn e ->
           step(
-              "On the caseload of " + names.apply(e.teamId()),
+              "On the caseload of " + names.team(e.teamId()),
               "First contact " + e.day().format(DAY));
       case TeamEvent.FirstContactPlanned e ->
           step(
-              "First contact planned",
-              When.moment(e.plannedFor()) + ", " + names.apply(e.teamId()));
-      case TeamEvent.FirstContactMade e -> clock("First contact at home", names.apply(e.teamId()));
-      case TeamEvent.PersonHandedBack e -> step("Handed back", names.apply(e.teamId()));
-      case TeamEvent.TeamCareEnded e -> step("Care ended", names.apply(e.teamId()));
+              "First contact planned", When.moment(e.plannedFor()) + ", " + names.team(e.teamId()));
+      case TeamEvent.FirstContactMade e -> clock("First contact at home", names.team(e.teamId()));
+      case TeamEvent.PersonHandedBack e -> step("Handed back", names.team(e.teamId()));
+      case TeamEvent.TeamCareEnded e -> step("Care ended", names.team(e.teamId()));
       case TeamEvent.PersonReidentified _ -> step("Two records found to be one person", "");
       case TeamEvent.TeamFormed _,
           TeamEvent.TeamCapacitySet _,
@@ -190,22 +188,22 @@ record Telling(String title, String detail, Weight weight) {
     };
   }
 
-  private static Telling bed(CapacityEvent event, Function<String, String> names) {
+  private static Telling bed(CapacityEvent event, Called names) {
     return switch (event) {
       case BedHeld e ->
           step(
-              "Bed held at " + names.apply(e.homeId()),
+              "Bed held at " + names.home(e.homeId()),
               of(e.bedType()) + ", " + until(e.expiresAt()));
       case AssessmentSought e ->
-          step(names.apply(e.homeId()) + " wants to assess", of(e.assessor()));
-      case BedAccepted e -> step("Accepted by " + names.apply(e.homeId()), "");
-      case BedRefused e -> step("Refused by " + names.apply(e.homeId()), of(e.reason()));
+          step(names.home(e.homeId()) + " wants to assess", of(e.assessor()));
+      case BedAccepted e -> step("Accepted by " + names.home(e.homeId()), "");
+      case BedRefused e -> step("Refused by " + names.home(e.homeId()), of(e.reason()));
       case HoldLapsed e ->
           step(
-              "The bed at " + names.apply(e.homeId()) + " is held no longer",
+              "The bed at " + names.home(e.homeId()) + " is held no longer",
               "Nobody answered or moved in in time");
-      case BedReleased e -> step("Bed at " + names.apply(e.homeId()) + " released", "");
-      case PersonMovedIn e -> clock("Moved in at " + names.apply(e.homeId()), "");
+      case BedReleased e -> step("Bed at " + names.home(e.homeId()) + " released", "");
+      case PersonMovedIn e -> clock("Moved in at " + names.home(e.homeId()), "");
       case CapacityEvent.HomeJoined _,
           CapacityEvent.HomeRegistrationRevised _,
           CapacityEvent.VacanciesDeclared _,
@@ -232,30 +230,35 @@ record Telling(String title, String detail, Weight weight) {
     };
   }
 
-  private static Telling wait(String before, StayEvent.Wait wait, Function<String, String> names) {
+  private static Telling wait(String before, StayEvent.Wait wait, Called names) {
     var next = wait.nextStep();
     var due = wait.due();
-    var reference = wait.ownerReference();
     return new Telling(
         before + Reasons.of(wait.reason()).plain(),
         "On "
-            + (reference == null ? of(wait.owner()) : names.apply(reference))
+            + names.owner(wait.owner(), wait.ownerReference())
             + (next == null ? "; nobody has said what is next" : "; next: " + lower(next))
             + (due == null ? "" : ", due " + When.moment(due)),
         Weight.WAIT);
   }
 
   private static Telling step(String title, String detail) {
-    return new Telling(title, detail, Weight.STEP);
+    return new Telling(sentence(title), sentence(detail), Weight.STEP);
   }
 
   private static Telling clock(String title, String detail) {
-    return new Telling(title, detail, Weight.CLOCK);
+    return new Telling(sentence(title), sentence(detail), Weight.CLOCK);
   }
 
-  private static String bed(StayEvent.Location location, Function<String, String> names) {
+  static String sentence(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+  }
+
+  private static String bed(StayEvent.Location location, Called names) {
     var bed = location.bed();
-    return names.apply(location.hospital())
+    return names.hospital(location.hospital())
         + ", ward "
         + location.ward()
         + (bed == null ? "" : ", bed " + bed.replaceFirst("^" + location.ward() + "-", ""));

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param waitId id of the wait, {@code new} for another one
  * @param version of the wait when the form was made
  * @param reason code of one of the published reasons
- * @param owner code of whom it waits on; empty for the one the reason implies
+ * @param owner code of whom it waits on from now on; empty if nothing was chosen, {@code IMPLIED}
+ *     for the one the reason implies
  * @param nextStep code of what is to happen next
  * @param due when, on London's clocks, as {@code 2026-11-24T16:00}
  * @param capacityAt code of a provider who has capacity after all
@@ -37,6 +38,7 @@ record WaitForm(
     String capacityAt) {
 
   static final String NEW = "new";
+  static final String IMPLIED = "IMPLIED";
   private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
   /** A choice of a list. */
@@ -54,7 +56,7 @@ record WaitForm(
         wait.required("waitId").asString(),
         wait.path("version").asString(""),
         wait.required("reason").asString(),
-        wait.required("owner").asString(),
+        "",
         wait.path("nextStep").asString(""),
         due.isEmpty() ? "" : Instant.parse(due).atZone(Delay.LONDON).format(FIELD),
         "");
@@ -80,20 +82,36 @@ record WaitForm(
     return wrong;
   }
 
-  /** What is sent to discharge-flow. */
-  Map<String, Object> body() {
+  /**
+   * What is sent to discharge-flow. An owner that nobody chose anew is not: it would be taken for
+   * another one, and the team or the home it waits on forgotten.
+   *
+   * @param implied code of the owner the reason implies; null where that is not known
+   */
+  Map<String, Object> body(@Nullable String implied) {
     var body = new LinkedHashMap<String, Object>();
     body.put("reason", reason);
-    put(body, "owner", owner);
+    put(body, "owner", owner.equals(IMPLIED) ? implied : owner);
     put(body, "nextStep", nextStep);
     moment().ifPresent(at -> body.put("due", at.toString()));
     if (!waitId.equals(NEW)) {
       put(body, "capacityAt", capacityAt);
-      if (!version.isBlank()) {
-        body.put("version", Integer.valueOf(version));
-      }
+      putVersion(body);
     }
     return body;
+  }
+
+  /** What is sent to discharge-flow when the wait is over: the version that was seen. */
+  Map<String, Object> ended() {
+    var body = new LinkedHashMap<String, Object>();
+    putVersion(body);
+    return body;
+  }
+
+  private void putVersion(Map<String, Object> body) {
+    if (!version.isBlank()) {
+      body.put("version", Integer.valueOf(version));
+    }
   }
 
   private Optional<Instant> moment() {

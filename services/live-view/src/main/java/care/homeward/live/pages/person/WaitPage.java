@@ -1,6 +1,7 @@
 package care.homeward.live.pages.person;
 
 import care.homeward.contracts.Publisher;
+import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.live.board.Reasons;
 import care.homeward.live.board.Standing;
 import care.homeward.live.board.Words;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +64,15 @@ class WaitPage {
     var caller = callers.of(request);
     var standing = whom.standing(personId);
     var reply = stay(caller, standing);
-    if (reply instanceof Reply.Away away) {
-      response.setStatus(away.status());
-      return show(caller, standing, null, WaitForm.blank(), Problem.of(away), model);
-    }
-    var stay = reply.answer();
-    return show(caller, standing, stay, chosen(stay, wait), null, model);
+    return switch (reply) {
+      case Reply.Done done ->
+          show(caller, standing, done.body(), chosen(done.body(), wait), null, model);
+      case Reply.Undone undone -> {
+        // Without the stay a form would be of another wait: there is none.
+        var problem = Problem.unseen(undone, response);
+        yield show(caller, standing, null, null, problem, model);
+      }
+    };
   }
 
   @PostMapping("/people/{personId}/wait")
@@ -88,6 +93,7 @@ class WaitPage {
       var problem = Problem.of(wrong, response);
       return show(caller, standing, stay(caller, standing).answer(), form, problem, model);
     }
+    var body = form.body(implied(caller, form));
     var waits = "/api/stays/{id}/waits";
     var reply =
         over
@@ -95,17 +101,17 @@ class WaitPage {
                 caller,
                 Publisher.DISCHARGE_FLOW,
                 key,
-                Map.of(),
+                form.ended(),
                 waits + "/{wait}/ended",
                 stayId,
                 form.waitId())
             : form.waitId().equals(WaitForm.NEW)
-                ? services.post(caller, Publisher.DISCHARGE_FLOW, key, form.body(), waits, stayId)
+                ? services.post(caller, Publisher.DISCHARGE_FLOW, key, body, waits, stayId)
                 : services.post(
                     caller,
                     Publisher.DISCHARGE_FLOW,
                     key,
-                    form.body(),
+                    body,
                     waits + "/{wait}/passed-on",
                     stayId,
                     form.waitId());
@@ -129,14 +135,10 @@ class WaitPage {
 
   /** What was typed stays, on top of what somebody else made of the wait meanwhile. */
   private static WaitForm theirs(WaitForm form, @Nullable JsonNode stay, Model model) {
-    for (var wait : waits(stay)) {
-      if (wait.required("waitId").asString().equals(form.waitId())) {
-        model.addAttribute("theirs", said(wait));
-        return form.onTopOf(wait.path("version").asString(""));
-      }
-    }
-    model.addAttribute("theirs", Map.of("This wait", "is over"));
-    return form;
+    var wait = find(stay, form.waitId());
+    model.addAttribute(
+        "theirs", wait.map(WaitPage::said).orElseGet(() -> Map.of("This wait", "is over")));
+    return wait.map(now -> form.onTopOf(now.path("version").asString(""))).orElse(form);
   }
 
   private static Map<String, String> said(JsonNode wait) {
@@ -156,7 +158,7 @@ class WaitPage {
       Caller caller,
       Standing standing,
       @Nullable JsonNode stay,
-      WaitForm form,
+      @Nullable WaitForm form,
       @Nullable Problem problem,
       Model model) {
     var card = standing.card();
@@ -177,15 +179,65 @@ class WaitPage {
                                 ? " (holds up leaving)"
                                 : "")))
             .toList());
-    model.addAttribute("families", families(caller, card.pathway()));
-    model.addAttribute("owners", WaitForm.owners());
-    model.addAttribute("steps", WaitForm.steps());
+    if (form != null) {
+      choices(caller, standing, stay, form, model);
+    }
     return "person/wait";
   }
 
+  private void choices(
+      Caller caller, Standing standing, @Nullable JsonNode stay, WaitForm form, Model model) {
+    var reasons = reasons(caller);
+    model.addAttribute("families", families(reasons, standing.card().pathway()));
+    model.addAttribute("asItIs", asItIs(standing, stay, form));
+    model.addAttribute("notAvailable", notAvailable(reasons, stay, form));
+    model.addAttribute("owners", WaitForm.owners());
+    model.addAttribute("steps", WaitForm.steps());
+  }
+
+  /** What it says if nobody else is chosen. */
+  private String asItIs(Standing standing, @Nullable JsonNode stay, WaitForm form) {
+    return find(stay, form.waitId())
+        .map(
+            wait -> {
+              var owner = Owner.valueOf(wait.required("owner").asString());
+              var reference = wait.path("ownerReference").asString("");
+              return "As it is: "
+                  + whom.called(standing).owner(owner, reference.isEmpty() ? null : reference)
+                  + "; for another reason, whom that implies";
+            })
+        .orElse(form.waitId().equals(WaitForm.NEW) ? "Whom the reason implies" : "As it is");
+  }
+
+  /** Whether it waits for what is not there yet: then a provider can say that it is after all. */
+  private static boolean notAvailable(
+      @Nullable JsonNode reasons, @Nullable JsonNode stay, WaitForm form) {
+    var reason =
+        find(stay, form.waitId()).map(wait -> wait.required("reason").asString()).orElse("");
+    return reasons != null
+        && StreamSupport.stream(reasons.path("reasons").spliterator(), false)
+            .anyMatch(one -> one.path("whenNotAvailable").asString("").equals(reason))
+        && !reason.isEmpty();
+  }
+
+  /** Whom the reason typed implies, if that is what was chosen. */
+  private @Nullable String implied(Caller caller, WaitForm form) {
+    var reasons = form.owner().equals(WaitForm.IMPLIED) ? reasons(caller) : null;
+    return reasons == null
+        ? null
+        : StreamSupport.stream(reasons.path("reasons").spliterator(), false)
+            .filter(one -> one.required("code").asString().equals(form.reason()))
+            .map(one -> one.required("owner").asString())
+            .findFirst()
+            .orElse(null);
+  }
+
+  private @Nullable JsonNode reasons(Caller caller) {
+    return services.get(caller, Publisher.DISCHARGE_FLOW, "/api/stays/reasons").answer();
+  }
+
   /** The published reasons that can be true on the person's pathway, in their families. */
-  private List<Family> families(Caller caller, @Nullable Integer pathway) {
-    var answer = services.get(caller, Publisher.DISCHARGE_FLOW, "/api/stays/reasons").answer();
+  private static List<Family> families(@Nullable JsonNode answer, @Nullable Integer pathway) {
     var families = new LinkedHashMap<String, List<WaitForm.Choice>>();
     if (answer == null) {
       families.put(
@@ -220,13 +272,17 @@ class WaitPage {
       return WaitForm.blank();
     }
     var waits = waits(stay);
-    return waits.stream()
-        .filter(wait -> wait.required("waitId").asString().equals(asked))
-        .findFirst()
+    return find(stay, asked)
         .or(() -> waits.stream().filter(w -> w.path("critical").asBoolean(false)).findFirst())
         .or(() -> waits.stream().findFirst())
         .map(WaitForm::of)
         .orElseGet(WaitForm::blank);
+  }
+
+  private static Optional<JsonNode> find(@Nullable JsonNode stay, @Nullable String waitId) {
+    return waits(stay).stream()
+        .filter(wait -> wait.required("waitId").asString().equals(waitId))
+        .findFirst();
   }
 
   private static List<JsonNode> waits(@Nullable JsonNode stay) {

@@ -6,7 +6,6 @@ import care.homeward.live.board.Words;
 import care.homeward.live.pages.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record WaitingFor(String reason, String owner, String step, boolean late) {
 
   /** Absent for someone who does not wait. */
-  static @Nullable WaitingFor of(Standing standing, Function<String, String> names, Instant now) {
+  static @Nullable WaitingFor of(Standing standing, Called names, Instant now) {
     var owner = standing.owner();
     if (!standing.waiting() || owner == null) {
       return null;
@@ -27,10 +26,9 @@ record WaitingFor(String reason, String owner, String step, boolean late) {
     var wait = standing.card().openWait();
     var next = wait == null ? null : wait.details().nextStep();
     var due = wait == null ? null : wait.details().due();
-    var reference = standing.ownerReference();
     return new WaitingFor(
         Reasons.of(standing.card()).plain(),
-        reference == null ? Words.of(owner.name()) : names.apply(reference),
+        names.owner(owner, standing.ownerReference()),
         next == null
             ? "Nobody has said what happens next."
             : "Next: "

@@ -3,6 +3,7 @@ package care.homeward.live.pages.person;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Standing;
 import care.homeward.live.pages.Callers.Caller;
+import care.homeward.live.pages.CodeNames;
 import care.homeward.live.pages.Names;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +17,12 @@ class Whom {
 
   private final LiveBoard board;
   private final Names names;
+  private final CodeNames codes;
 
-  Whom(LiveBoard board, Names names) {
+  Whom(LiveBoard board, Names names, CodeNames codes) {
     this.board = board;
     this.names = names;
+    this.codes = codes;
   }
 
   /**
@@ -38,6 +41,11 @@ class Whom {
         .findFirst()
         .or(() -> stays.stream().findFirst())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** What teams and homes are called on a form about the person. */
+  Called called(Standing standing) {
+    return new Called(board, codes, !standing.card().person().restricted());
   }
 
   /** The name, but of someone whose whereabouts are protected: that is asked for with a purpose. */

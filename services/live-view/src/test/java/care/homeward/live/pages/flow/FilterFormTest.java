@@ -76,6 +76,7 @@ class FilterFormTest {
             Instant.parse("2026-11-23T10:00:00Z"),
             null,
             2,
+            false,
             null,
             null,
             false,

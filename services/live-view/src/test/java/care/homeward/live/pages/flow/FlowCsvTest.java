@@ -80,6 +80,7 @@ class FlowCsvTest {
                 Instant.parse("2026-11-21T17:15:00Z"),
                 null,
                 1,
+                false,
                 null,
                 null,
                 false,
@@ -88,7 +89,7 @@ class FlowCsvTest {
                 null,
                 null),
             NOW);
-    var known = new PeopleClient.Known(name, name, 78L);
+    var known = new PeopleClient.Known(name, name, 78L, false);
     return new Row(
         standing, Tile.of(standing, known, null, NOW, "", false), "Minster Royal", "Aldersyke");
   }

@@ -28,14 +28,14 @@ class TileTest {
     var tile =
         tile(
             card("2026-11-21T17:15:00Z", 1, wait(NextStep.VISIT, "2026-11-26T09:00:00Z")),
-            new PeopleClient.Known("O. Walker", null, 78L),
+            new PeopleClient.Known("O. Walker", null, 78L, false),
             "Mere Lane team");
 
     assertThat(tile.name()).isEqualTo("O. Walker");
     assertThat(tile.age()).isEqualTo("78");
     assertThat(tile.location()).isEqualTo("J28 · 14");
     assertThat(tile.column()).isEqualTo("1");
-    assertThat(tile.reason()).isEqualTo("No nursing at home free");
+    assertThat(tile.reason()).isEqualTo("Nursing at home to come free");
     assertThat(tile.owner()).isEqualTo("community");
     assertThat(tile.ownerText()).isEqualTo("Mere Lane team");
     assertThat(tile.step()).isEqualTo("Visit Thu 26 Nov");
@@ -127,7 +127,7 @@ class TileTest {
             Instant.parse("2026-11-20T10:00:00Z").toEpochMilli(),
             Instant.parse("2026-11-23T10:00:00Z").toEpochMilli());
     assertThat(column.median(NOW.toEpochMilli())).isEqualTo("median 1d 4h");
-    assertThat(column.overSevenDays()).isEqualTo("0 over 7 days");
+    assertThat(column.overSevenDays()).isEqualTo("0 for 7 days or over");
     assertThat(column.bars())
         .containsExactly(
             new Column.Bar(0, 0, 199),
@@ -135,6 +135,21 @@ class TileTest {
             new Column.Bar(2, 200, 99),
             new Column.Bar(3, 300, 0),
             new Column.Bar(4, 300, 0));
+  }
+
+  @Test
+  void fast_track_comes_before_everyone_else_in_its_column() {
+    var tiles =
+        List.of(
+            tile(card("2026-11-01T10:00:00Z", 1, null), null, null),
+            tile(
+                card("2026-11-24T10:00:00Z", 1, true, wait(NextStep.VISIT, null), null),
+                null,
+                null));
+
+    assertThat(Column.of("1", tiles, asked(BoardFilter.EVERYONE)).tiles())
+        .extracting(Tile::fast)
+        .containsExactly(true, false);
   }
 
   @Test
@@ -157,6 +172,7 @@ class TileTest {
         card.readyAt(),
         null,
         card.pathway(),
+        false,
         card.openWait(),
         null,
         false,
@@ -200,6 +216,15 @@ class TileTest {
 
   private static Card card(
       String ready, @Nullable Integer pathway, @Nullable Wait wait, Card.@Nullable Bed bed) {
+    return card(ready, pathway, false, wait, bed);
+  }
+
+  private static Card card(
+      String ready,
+      @Nullable Integer pathway,
+      boolean fast,
+      @Nullable Wait wait,
+      Card.@Nullable Bed bed) {
     return new Card(
         "stay-1",
         1,
@@ -210,6 +235,7 @@ class TileTest {
         Instant.parse(ready),
         null,
         pathway,
+        fast,
         wait == null ? null : new Card.OpenWait("wait-1", NOW, wait),
         null,
         false,
