@@ -25,7 +25,7 @@ public class Hearing {
 
   @Bean
   Parking parking(MongoTemplate mongo) {
-    return new Parking(mongo.getCollection("parked"));
+    return new Parking(new MongoParked(mongo.getCollection("parked")));
   }
 
   @Bean
@@ -37,7 +37,7 @@ public class Hearing {
       InstantSource clock,
       MeterRegistry meters,
       Tracing tracing) {
-    var positions = new Positions(mongo.getCollection("inbox"));
+    var positions = new Positions(new MongoPositions(mongo.getCollection("inbox")));
     return new Inbox(service, facts, positions, parking, clock, meters, tracing);
   }
 
