@@ -32,6 +32,8 @@ class ArchitectureTest {
           .haveSimpleNameNotStartingWith("BoardFeed")
           .and()
           .haveSimpleNameNotStartingWith("BoardStore")
+          .and()
+          .haveSimpleNameNotEndingWith("Tail")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

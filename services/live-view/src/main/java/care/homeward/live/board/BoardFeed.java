@@ -1,13 +1,11 @@
 package care.homeward.live.board;
 
-import care.homeward.contracts.Publisher;
 import care.homeward.platform.journal.Facts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +35,6 @@ class BoardFeed implements SmartLifecycle {
   private static final Duration STORE_LOOKS = Duration.ofMillis(100);
   private static final Duration FEED_RESTS = Duration.ofMillis(500);
   private static final Duration ASK_BROKER = Duration.ofSeconds(2);
-  private static final Duration BROKER_ANSWERS = Duration.ofSeconds(2);
 
   /** So that the first page shows the whole board; with more behind than this it shows less. */
   private static final Duration START_WAITS = Duration.ofSeconds(30);
@@ -51,7 +44,7 @@ class BoardFeed implements SmartLifecycle {
   private final List<Behind> behind;
   private final Facts facts;
   private final InstantSource clock;
-  private final String broker;
+  private final Tail.Source topics;
   private final Timer lag;
   private final Counter unreadable;
   private final Counter unknown;
@@ -70,14 +63,14 @@ class BoardFeed implements SmartLifecycle {
       List<Behind> behind,
       Facts facts,
       InstantSource clock,
-      care.homeward.live.LiveViewSettings settings,
+      Tail.Source topics,
       MeterRegistry meters) {
     this.board = board;
     this.store = store;
     this.behind = behind;
     this.facts = facts;
     this.clock = clock;
-    this.broker = settings.broker();
+    this.topics = topics;
     this.lag = Timer.builder("homeward.fact.heard").publishPercentileHistogram().register(meters);
     this.unreadable = meters.counter("homeward.fact.unreadable");
     this.unknown = meters.counter("homeward.fact.unknown");
@@ -130,11 +123,12 @@ class BoardFeed implements SmartLifecycle {
   private void readWhileRunning() {
     while (running) {
       try {
-        if (!restored) {
-          next.putAll(store.restore());
-          restored = true;
+        try (var tail = open()) {
+          while (running) {
+            turn(tail, POLL);
+          }
+          flush();
         }
-        read();
       } catch (RuntimeException e) {
         log.warn("the board is not fed: {}", e.toString());
         pause(FEED_RESTS);
@@ -142,48 +136,41 @@ class BoardFeed implements SmartLifecycle {
     }
   }
 
-  private void read() {
-    try (var consumer =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions = partitions(consumer);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      next.forEach(consumer::seek);
-      var ends = consumer.endOffsets(partitions);
-      while (running) {
-        var records = consumer.poll(POLL);
-        if (!records.isEmpty()) {
-          records.forEach(this::take);
-          askedAt = clock.millis();
-        }
-        if (caughtUp.getCount() > 0
-            && ends.entrySet().stream()
-                .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
-          caughtUp.countDown();
-        }
-        if (caughtUp.getCount() == 0 && brokerAnswers(consumer, partitions)) {
-          board.heardUntil(clock.instant());
-        }
-        if (caughtUp.getCount() > 0) {
-          flushWhenDue();
-        }
-      }
-      flush();
+  /** The topics from where the board stands. */
+  Tail open() {
+    if (!restored) {
+      next.putAll(store.restore());
+      restored = true;
+    }
+    return topics.from(next);
+  }
+
+  /** Takes in what has come. */
+  void turn(Tail tail, Duration patience) {
+    var messages = tail.poll(patience).iterator();
+    if (messages.hasNext()) {
+      messages.forEachRemaining(this::take);
+      askedAt = clock.millis();
+    }
+    if (caughtUp.getCount() > 0 && tail.caughtUp()) {
+      caughtUp.countDown();
+    }
+    if (caughtUp.getCount() > 0) {
+      flushWhenDue();
+    } else if (brokerAnswers(tail)) {
+      board.heardUntil(clock.instant());
     }
   }
 
-  /** An idle poll looks the same whether nothing is said or the broker is away. */
-  private boolean brokerAnswers(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
-    if (clock.millis() - askedAt > ASK_BROKER.toMillis()) {
-      try {
-        consumer.endOffsets(partitions, BROKER_ANSWERS);
-        askedAt = clock.millis();
-      } catch (KafkaException e) {
-        log.warn("the broker does not answer; the board stands still");
-        return false;
-      }
+  private boolean brokerAnswers(Tail tail) {
+    if (clock.millis() - askedAt <= ASK_BROKER.toMillis()) {
+      return true;
     }
-    return true;
+    var answers = tail.brokerAnswers();
+    if (answers) {
+      askedAt = clock.millis();
+    }
+    return answers;
   }
 
   private void take(ConsumerRecord<String, byte[]> message) {
@@ -210,9 +197,14 @@ class BoardFeed implements SmartLifecycle {
   private void storeWhileRunning() {
     while (running) {
       pause(STORE_LOOKS);
-      if (caughtUp.getCount() == 0) {
-        flushWhenDue();
-      }
+      storeTurn();
+    }
+  }
+
+  /** Stores what is new, once the board has caught up; until then the reading itself does. */
+  void storeTurn() {
+    if (caughtUp.getCount() == 0) {
+      flushWhenDue();
     }
   }
 
@@ -229,31 +221,6 @@ class BoardFeed implements SmartLifecycle {
     } catch (RuntimeException e) {
       log.warn("the documents behind the board wait: {}", e.getClass().getSimpleName());
     }
-  }
-
-  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
-    return Arrays.stream(Publisher.values())
-        .flatMap(publisher -> consumer.partitionsFor(publisher.topic()).stream())
-        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-        .toList();
-  }
-
-  private Map<String, Object> settings() {
-    return Map.of(
-        "bootstrap.servers",
-        broker,
-        "client.id",
-        "live-view-board",
-        "enable.auto.commit",
-        false,
-        "auto.offset.reset",
-        "earliest",
-        "allow.auto.create.topics",
-        false,
-        "fetch.max.wait.ms",
-        100,
-        "max.poll.records",
-        2_000);
   }
 
   private void pause(Duration howLong) {

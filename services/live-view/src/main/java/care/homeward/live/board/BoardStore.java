@@ -2,11 +2,6 @@ package care.homeward.live.board;
 
 import care.homeward.contracts.Publisher;
 import care.homeward.platform.journal.Facts;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +11,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,20 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class BoardStore {
 
-  private static final String SUBJECTS = "subjects";
-  private static final String POSITIONS = "positions";
-  private static final String ONLY = "board";
-  private static final int AT_ONCE = 1_000;
+  static final String ONLY = "board";
 
-  private final MongoTemplate mongo;
+  private final BoardDocuments documents;
   private final Facts facts;
   private final LiveBoard board;
   private final List<Behind> behind;
   private final JsonMapper json;
 
   BoardStore(
-      MongoTemplate mongo, Facts facts, LiveBoard board, List<Behind> behind, JsonMapper json) {
-    this.mongo = mongo;
+      BoardDocuments documents,
+      Facts facts,
+      LiveBoard board,
+      List<Behind> behind,
+      JsonMapper json) {
+    this.documents = documents;
     this.facts = facts;
     this.board = board;
     this.behind = behind;
@@ -59,12 +54,12 @@ class BoardStore {
    * @return from where to read on; empty if from the start
    */
   Map<TopicPartition, Long> restore() {
-    var positions = mongo.getCollection(POSITIONS).find(Filters.eq("_id", ONLY)).first();
+    var positions = documents.positions();
     if (positions == null || positions.getInteger("fold", 0) != Board.RULES) {
       return Map.of();
     }
     var stored = new ArrayList<Subject>();
-    for (var document : mongo.getCollection(SUBJECTS).find()) {
+    for (var document : documents.subjects()) {
       var subject = subject(document);
       if (subject != null) {
         stored.add(subject);
@@ -115,14 +110,8 @@ class BoardStore {
       if (due.documents().isEmpty()) {
         return;
       }
-      for (int from = 0; from < due.documents().size(); from += AT_ONCE) {
-        var writes =
-            due.documents().subList(from, Math.min(due.documents().size(), from + AT_ONCE)).stream()
-                .<WriteModel<Document>>map(BoardStore::replace)
-                .toList();
-        mongo.getCollection(SUBJECTS).bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      }
-      mongo.getCollection(POSITIONS).bulkWrite(List.of(replace(due.positions())));
+      documents.put(due.documents());
+      documents.putPositions(due.positions());
     } catch (RuntimeException e) {
       board.within(
           current -> {
@@ -133,17 +122,13 @@ class BoardStore {
     }
   }
 
-  private static ReplaceOneModel<Document> replace(Document document) {
-    return new ReplaceOneModel<>(
-        Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
-  }
-
   private Document document(Subject subject) {
     return new Document("_id", subject.key())
         .append("fold", Board.RULES)
         .append("service", subject.publisher.service())
         .append("subject", subject.id)
         .append("sequence", subject.sequence)
+        .append("heard", subject.sequence + subject.waiting.size())
         .append("part", json.writeValueAsString(subject.part))
         .append("waiting", subject.waiting.values().stream().map(facts::write).toList());
   }

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
@@ -20,12 +22,13 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 @ConditionalOnProperty(name = "spring.cloud.function.definition", havingValue = "feed")
 public class Hearing {
 
+  private static final Logger log = LoggerFactory.getLogger(Hearing.class);
   private static final long GATHER_MILLIS = 20;
   private static final Duration RELEASE_EVERY = Duration.ofSeconds(2);
 
   @Bean
   Parking parking(MongoTemplate mongo) {
-    return new Parking(mongo.getCollection("parked"));
+    return new Parking(new MongoParked(mongo.getCollection("parked")));
   }
 
   @Bean
@@ -37,7 +40,7 @@ public class Hearing {
       InstantSource clock,
       MeterRegistry meters,
       Tracing tracing) {
-    var positions = new Positions(mongo.getCollection("inbox"));
+    var positions = new Positions(new MongoPositions(mongo.getCollection("inbox")));
     return new Inbox(service, facts, positions, parking, clock, meters, tracing);
   }
 
@@ -80,13 +83,14 @@ public class Hearing {
         try {
           inbox.releaseAll(everything);
           everything = false;
+        } catch (RuntimeException e) {
+          log.warn("what is parked waits: {}", e.getClass().getSimpleName());
+        }
+        try {
           TimeUnit.MILLISECONDS.sleep(RELEASE_EVERY.toMillis());
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return;
-        } catch (RuntimeException e) {
-          // Store away: the next round tries again.
-          everything |= !ConsumerErrors.isAway(e);
         }
       }
     }

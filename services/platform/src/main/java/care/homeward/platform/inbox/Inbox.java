@@ -149,18 +149,18 @@ public final class Inbox {
   public synchronized int release(String stream, boolean everything) {
     int left = 0;
     try {
+      var last = positions.lastStored(stream);
       for (var parked : parking.of(stream)) {
         var fact = readable(parked.record().getData());
-        if (fact == null || (!everything && !parked.reason().equals(Parking.GAP))) {
+        if (fact == null || fact.sequence() > last + 1) {
           break;
         }
-        var last = positions.last(stream);
-        if (fact.sequence() > last + 1) {
-          break;
-        }
-        var arrived = new Arrived(parked.id(), stream, parked.record());
-        if (fact.sequence() == last + 1 && !apply(fact, arrived)) {
-          break;
+        if (fact.sequence() == last + 1) {
+          var arrived = new Arrived(parked.id(), stream, parked.record());
+          if ((!everything && !parked.reason().equals(Parking.GAP)) || !apply(fact, arrived)) {
+            break;
+          }
+          last++;
         }
         positions.save();
         parking.leave(parked);
@@ -175,6 +175,7 @@ public final class Inbox {
 
   /** Tries again what waits for others, and at start what could not be applied before. */
   void releaseAll(boolean everything) {
+    parking.look();
     List.copyOf(parking.streams()).forEach(stream -> release(stream, everything));
   }
 

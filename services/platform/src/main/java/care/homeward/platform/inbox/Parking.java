@@ -1,17 +1,9 @@
 package care.homeward.platform.inbox;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bson.Document;
 import org.bson.types.Binary;
 
 /** Records set aside, in order within their stream, until they can be applied. */
@@ -33,30 +25,26 @@ public final class Parking {
   /** The reason of a record that only waits for those before it. */
   public static final String GAP = "GAP";
 
-  private final MongoCollection<Document> stored;
+  private final ParkedStore stored;
   private final Set<String> streams = ConcurrentHashMap.newKeySet();
 
-  Parking(MongoCollection<Document> stored) {
+  Parking(ParkedStore stored) {
     this.stored = stored;
-    stored.createIndex(Indexes.ascending("stream", "sequence"), new IndexOptions().name("stream"));
-    stored.distinct("stream", String.class).into(streams);
+    look();
+  }
+
+  /** Learns of the streams other instances parked something of; they may not live to release it. */
+  void look() {
+    streams.addAll(stored.streams());
   }
 
   void park(Parked parked) {
-    stored.replaceOne(
-        Filters.eq("_id", parked.id()),
-        new Document("_id", parked.id())
-            .append("stream", parked.stream())
-            .append("sequence", parked.sequence())
-            .append("reason", parked.reason())
-            .append("at", parked.at())
-            .append("record", parked.record()),
-        new ReplaceOptions().upsert(true));
+    stored.put(parked);
     streams.add(parked.stream());
   }
 
   void leave(Parked parked) {
-    stored.deleteOne(Filters.eq("_id", parked.id()));
+    stored.remove(parked.id());
   }
 
   /** Streams with something parked, as far as this instance knows. */
@@ -66,12 +54,7 @@ public final class Parking {
 
   /** What is parked of a stream, in order. */
   List<Parked> of(String stream) {
-    var parked =
-        stored
-            .find(Filters.eq("stream", stream))
-            .sort(Sorts.ascending("sequence"))
-            .map(Parking::read)
-            .into(new ArrayList<>());
+    var parked = stored.of(stream);
     if (parked.isEmpty()) {
       streams.remove(stream);
     }
@@ -80,21 +63,6 @@ public final class Parking {
 
   /** The oldest parked records, at most this many. */
   public List<Parked> oldest(int limit) {
-    return stored
-        .find()
-        .sort(Sorts.ascending("at"))
-        .limit(limit)
-        .map(Parking::read)
-        .into(new ArrayList<>());
-  }
-
-  private static Parked read(Document document) {
-    return new Parked(
-        document.getString("_id"),
-        document.getString("stream"),
-        document.getLong("sequence"),
-        document.getString("reason"),
-        document.getDate("at").toInstant(),
-        document.get("record", Binary.class));
+    return stored.oldest(limit);
   }
 }

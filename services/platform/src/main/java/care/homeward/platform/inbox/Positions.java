@@ -2,19 +2,11 @@ package care.homeward.platform.inbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.bson.Document;
 
 /**
  * The sequence of the last fact applied of each stream, a stream being one subject of one source.
@@ -23,11 +15,11 @@ import org.bson.Document;
  */
 final class Positions {
 
-  private final MongoCollection<Document> stored;
+  private final PositionStore stored;
   private final Cache<String, Long> known = Caffeine.newBuilder().maximumSize(100_000).build();
   private final Map<String, Long> unsaved = new HashMap<>();
 
-  Positions(MongoCollection<Document> stored) {
+  Positions(PositionStore stored) {
     this.stored = stored;
   }
 
@@ -37,9 +29,7 @@ final class Positions {
     if (!missing.isEmpty()) {
       missing.forEach(stream -> known.put(stream, 0L));
       try {
-        for (var document : stored.find(Filters.in("_id", missing))) {
-          known.put(document.getString("_id"), document.getLong("last"));
-        }
+        known.putAll(stored.find(missing));
       } catch (RuntimeException e) {
         known.invalidateAll(missing);
         throw e;
@@ -69,15 +59,7 @@ final class Positions {
     if (unsaved.isEmpty()) {
       return;
     }
-    var writes = new ArrayList<UpdateOneModel<Document>>();
-    unsaved.forEach(
-        (stream, last) ->
-            writes.add(
-                new UpdateOneModel<>(
-                    Filters.eq("_id", stream),
-                    Updates.max("last", last),
-                    new UpdateOptions().upsert(true))));
-    stored.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    stored.raise(unsaved);
     unsaved.clear();
   }
 }

@@ -2,7 +2,6 @@ package care.homeward.platform.journal;
 
 import java.time.Instant;
 import java.util.List;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,43 +31,5 @@ public record Entry(
     @Nullable String request,
     Instant at,
     List<String> events,
-    @Nullable Document kept,
-    boolean pending) {
-
-  Document document() {
-    var document =
-        new Document("_id", id)
-            .append("subject", subject)
-            .append("first", first)
-            .append("last", last)
-            .append("cause", cause)
-            .append("by", by)
-            .append("at", at)
-            .append("events", events);
-    if (request != null) {
-      document.append("request", request);
-    }
-    if (kept != null) {
-      document.append("kept", kept);
-    }
-    if (pending) {
-      document.append("pending", true);
-    }
-    return document;
-  }
-
-  static Entry of(Document document) {
-    return new Entry(
-        document.getString("_id"),
-        document.getString("subject"),
-        document.getLong("first"),
-        document.getLong("last"),
-        document.getString("cause"),
-        document.getString("by"),
-        document.getString("request"),
-        document.getDate("at").toInstant(),
-        document.getList("events", String.class),
-        document.get("kept", Document.class),
-        document.getBoolean("pending", false));
-  }
-}
+    @Nullable Object kept,
+    boolean pending) {}

@@ -6,29 +6,17 @@ import care.homeward.platform.core.Decision;
 import care.homeward.platform.core.Refused;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.DuplicateKeyException;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * The append-only record of one service: a command is decided on the folded state of its subject
@@ -47,52 +35,44 @@ public final class Journal<S, E> {
 
   private final Publisher publisher;
   private final Class<E> family;
-  private final Class<S> stateType;
   private final Fold<S, E> fold;
   private final Facts facts;
-  private final MongoTemplate mongo;
+  private final JournalStore<S> store;
   private final InstantSource clock;
   private final Supplier<@Nullable String> traceparent;
-  private final WriteBehind writeBehind;
+  private final IntConsumer letOthersGo;
+  private final WriteBehind<S> writeBehind;
   private final Relay relay;
-  private final MongoCollection<Document> entries;
   private final Cache<String, Held<S>> cache = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Object[] stripes = new Object[STRIPES];
 
-  /** A state and the sequence of the last fact folded into it. */
-  record Held<S>(S state, long sequence) {}
-
+  /**
+   * @param letOthersGo called with how often, before a command that clashed is decided again
+   */
   Journal(
       Publisher publisher,
       Class<E> family,
-      Class<S> stateType,
       Fold<S, E> fold,
       Facts facts,
-      MongoTemplate mongo,
+      JournalStore<S> store,
+      Topic topic,
       InstantSource clock,
       Supplier<@Nullable String> traceparent,
-      WriteBehind writeBehind,
-      Relay relay) {
+      MeterRegistry meters,
+      IntConsumer letOthersGo) {
     this.publisher = publisher;
     this.family = family;
-    this.stateType = stateType;
     this.fold = fold;
     this.facts = facts;
-    this.mongo = mongo;
+    this.store = store;
     this.clock = clock;
     this.traceparent = traceparent;
-    this.writeBehind = writeBehind;
-    this.relay = relay;
-    this.entries = mongo.getCollection(WriteBehind.JOURNAL);
+    this.letOthersGo = letOthersGo;
+    this.writeBehind = new WriteBehind<>(store);
+    this.relay = new Relay(publisher.topic(), topic, store, writeBehind, clock, meters);
     for (int i = 0; i < STRIPES; i++) {
       stripes[i] = new Object();
     }
-    entries.createIndex(
-        Indexes.ascending("subject", "cause"), new IndexOptions().unique(true).name("cause"));
-    entries.createIndex(Indexes.ascending("subject", "first"), new IndexOptions().name("sequence"));
-    entries.createIndex(
-        Indexes.ascending("pending", "subject", "first"),
-        new IndexOptions().partialFilterExpression(WriteBehind.PENDING).name("pending"));
   }
 
   /**
@@ -110,16 +90,16 @@ public final class Journal<S, E> {
           var decision = decide.apply(held.state());
           if (!decision.events().isEmpty() || isCurrent(subject, held)) {
             var entry = entry(subject, held.sequence(), cause, decision);
-            if (inserted(entry)) {
+            if (store.insert(entry)) {
               return accepted(subject, held, entry, decision);
             }
-            var earlier = earlier(subject, cause);
+            var earlier = store.caused(subject, cause.key());
             if (earlier != null) {
               return replay(earlier, cause);
             }
           }
         } catch (Refused refused) {
-          var earlier = earlier(subject, cause);
+          var earlier = store.caused(subject, cause.key());
           if (earlier != null) {
             return replay(earlier, cause);
           }
@@ -127,17 +107,11 @@ public final class Journal<S, E> {
             throw refused;
           }
         }
-        letOthersGo(attempt);
+        letOthersGo.accept(attempt);
         held = caughtUp(subject, held);
       }
       throw new ConcurrencyFailureException("too many writers on one subject");
     }
-  }
-
-  /** Two who clash again and again would go on clashing in step. */
-  private static void letOthersGo(int attempt) {
-    var longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 5));
-    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 
   /** The state of a subject as of now; blank if nothing was ever said of it. */
@@ -160,9 +134,9 @@ public final class Journal<S, E> {
   public List<Step<S, E>> history(String subject) {
     var steps = new ArrayList<Step<S, E>>();
     var state = fold.blank(subject);
-    for (var entry : find(Filters.eq("subject", subject))) {
+    for (var entry : store.until(subject, Long.MAX_VALUE)) {
       if (entry.kept() != null) {
-        state = fold.keep(state, mongo.getConverter().read(Object.class, entry.kept()));
+        state = fold.keep(state, entry.kept());
       }
       for (var event : entry.events()) {
         var fact = family.cast(facts.read(event).data());
@@ -181,19 +155,27 @@ public final class Journal<S, E> {
     }
   }
 
+  /** What carries the facts to the topic; somebody must keep it going. */
+  Relay relay() {
+    return relay;
+  }
+
+  /** Writes what was left for later; somebody must ask for it again and again. */
+  void flush() {
+    writeBehind.flush(relay::cleared);
+  }
+
   private Held<S> held(String subject) {
     var cached = cache.getIfPresent(subject);
     if (cached != null) {
       return cached;
     }
-    var document = writeBehind.stateDocument(stateType, subject);
-    var stored =
-        document == null
-            ? new Held<>(fold.blank(subject), 0L)
-            : new Held<>(
-                mongo.getConverter().read(stateType, document),
-                document.getLong(WriteBehind.SEQUENCE));
-    var held = caughtUp(subject, stored);
+    var stored = store.state(subject);
+    if (stored != null) {
+      // What it holds another instance may not have sent yet, and never will if it died.
+      store.pending(subject).forEach(relay::offer);
+    }
+    var held = caughtUp(subject, stored == null ? new Held<>(fold.blank(subject), 0L) : stored);
     cache.put(subject, held);
     return held;
   }
@@ -208,8 +190,7 @@ public final class Journal<S, E> {
   /** Takes in what other writers appended, passing on to the relay what they may not have sent. */
   private Held<S> caughtUp(String subject, Held<S> held) {
     var caughtUp = held;
-    for (var entry :
-        find(Filters.and(Filters.eq("subject", subject), Filters.gt("first", held.sequence())))) {
+    for (var entry : store.after(subject, held.sequence())) {
       caughtUp = new Held<>(folded(caughtUp.state(), entry), entry.last());
       if (entry.pending()) {
         relay.offer(entry);
@@ -217,7 +198,7 @@ public final class Journal<S, E> {
     }
     if (caughtUp.sequence() > held.sequence()) {
       cache.put(subject, caughtUp);
-      writeBehind.state(subject, caughtUp.state(), caughtUp.sequence());
+      writeBehind.state(subject, caughtUp);
     }
     return caughtUp;
   }
@@ -225,7 +206,7 @@ public final class Journal<S, E> {
   private S folded(S state, Entry entry) {
     var folded = state;
     if (entry.kept() != null) {
-      folded = fold.keep(folded, mongo.getConverter().read(Object.class, entry.kept()));
+      folded = fold.keep(folded, entry.kept());
     }
     for (var event : entry.events()) {
       folded = fold.after(folded, family.cast(facts.read(event).data()));
@@ -252,32 +233,12 @@ public final class Journal<S, E> {
         cause.request(),
         now,
         events,
-        decision.kept() == null ? null : document(decision.kept()),
+        decision.kept(),
         !noted);
   }
 
   private Envelope<E> envelope(String subject, long sequence, Instant now, E event) {
     return Envelope.of(publisher, subject, sequence, now, traceparent.get(), event);
-  }
-
-  private Document document(Object kept) {
-    var document = new Document();
-    mongo.getConverter().write(kept, document);
-    return document;
-  }
-
-  private boolean inserted(Entry entry) {
-    try {
-      entries.insertOne(entry.document());
-      return true;
-    } catch (DuplicateKeyException e) {
-      return false;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private Outcome<S, E> accepted(String subject, Held<S> held, Entry entry, Decision<E> decision) {
@@ -289,16 +250,12 @@ public final class Journal<S, E> {
       state = fold.after(state, event);
     }
     if (entry.pending()) {
-      cache.put(subject, new Held<>(state, entry.last()));
-      writeBehind.state(subject, state, entry.last());
+      var now = new Held<>(state, entry.last());
+      cache.put(subject, now);
+      writeBehind.state(subject, now);
       relay.offer(entry);
     }
     return new Outcome<>(state, decision.events(), false);
-  }
-
-  private @Nullable Entry earlier(String subject, Cause cause) {
-    var found = find(Filters.and(Filters.eq("subject", subject), Filters.eq("cause", cause.key())));
-    return found.isEmpty() ? null : found.getFirst();
   }
 
   private Outcome<S, E> replay(Entry earlier, Cause cause) {
@@ -306,10 +263,7 @@ public final class Journal<S, E> {
       throw new KeyReused();
     }
     var state = fold.blank(earlier.subject());
-    for (var entry :
-        find(
-            Filters.and(
-                Filters.eq("subject", earlier.subject()), Filters.lte("first", earlier.last())))) {
+    for (var entry : store.until(earlier.subject(), earlier.last())) {
       if (!entry.events().isEmpty()) {
         state = folded(state, entry);
       }
@@ -318,13 +272,5 @@ public final class Journal<S, E> {
     var events =
         earlier.events().stream().map(event -> family.cast(facts.read(event).data())).toList();
     return new Outcome<>(state, events, true);
-  }
-
-  private List<Entry> find(Bson filter) {
-    return entries
-        .find(filter)
-        .sort(Sorts.ascending("first"))
-        .map(Entry::of)
-        .into(new ArrayList<>());
   }
 }

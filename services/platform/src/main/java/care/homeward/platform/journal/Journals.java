@@ -3,7 +3,9 @@ package care.homeward.platform.journal;
 import care.homeward.contracts.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +27,6 @@ public final class Journals implements SmartLifecycle {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final Supplier<@Nullable String> traceparent;
-  private final WriteBehind writeBehind;
-  private @Nullable Relay relay;
   private @Nullable Journal<?, ?> journal;
   private @Nullable Thread relaying;
   private @Nullable Thread flushing;
@@ -45,7 +45,6 @@ public final class Journals implements SmartLifecycle {
     this.clock = clock;
     this.meters = meters;
     this.traceparent = traceparent;
-    this.writeBehind = new WriteBehind(mongo);
   }
 
   /**
@@ -58,49 +57,54 @@ public final class Journals implements SmartLifecycle {
     if (journal != null) {
       throw new IllegalStateException("one service, one journal");
     }
-    var made =
-        new Relay(
-            kafka,
-            publisher.topic(),
-            mongo.getCollection(WriteBehind.JOURNAL),
-            writeBehind,
-            clock,
-            meters);
     var result =
         new Journal<>(
-            publisher, family, state, fold, facts, mongo, clock, traceparent, writeBehind, made);
-    relay = made;
+            publisher,
+            family,
+            fold,
+            facts,
+            new MongoJournalStore<>(mongo, state),
+            (key, value) -> kafka.send(publisher.topic(), key, value),
+            clock,
+            traceparent,
+            meters,
+            Journals::letOthersGo);
     journal = result;
     return result;
   }
 
+  /** Two who clash again and again would go on clashing in step. */
+  private static void letOthersGo(int attempt) {
+    var longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 5));
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+  }
+
   @Override
   public void start() {
-    var toRelay = relay;
-    var toRefold = journal;
+    var kept = journal;
     running = true;
-    if (toRelay != null && toRefold != null) {
-      relaying = Thread.ofPlatform().name("relay").start(() -> toRelay.run(toRefold::refold));
-      flushing = Thread.ofPlatform().name("write-behind").start(() -> flushWhileRunning(toRelay));
+    if (kept != null) {
+      relaying = Thread.ofPlatform().name("relay").start(() -> kept.relay().run(kept::refold));
+      flushing = Thread.ofPlatform().name("write-behind").start(() -> flushWhileRunning(kept));
     }
   }
 
   @Override
   public void stop() {
     running = false;
-    var toRelay = relay;
-    if (toRelay == null) {
+    var kept = journal;
+    if (kept == null) {
       return;
     }
     try {
-      for (long waited = 0; waited < STOP_MILLIS && !toRelay.idle(); waited += FLUSH_MILLIS) {
-        writeBehind.flush(toRelay::cleared);
+      for (long waited = 0; waited < STOP_MILLIS && !kept.relay().idle(); waited += FLUSH_MILLIS) {
+        kept.flush();
         TimeUnit.MILLISECONDS.sleep(FLUSH_MILLIS);
       }
-      toRelay.stop();
+      kept.relay().stop();
       join(relaying);
       join(flushing);
-      writeBehind.flush(toRelay::cleared);
+      kept.flush();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -117,10 +121,10 @@ public final class Journals implements SmartLifecycle {
     return 0;
   }
 
-  private void flushWhileRunning(Relay toRelay) {
+  private void flushWhileRunning(Journal<?, ?> kept) {
     while (running) {
       try {
-        writeBehind.flush(toRelay::cleared);
+        kept.flush();
         TimeUnit.MILLISECONDS.sleep(FLUSH_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

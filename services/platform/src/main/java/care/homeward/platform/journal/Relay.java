@@ -1,11 +1,9 @@
 package care.homeward.platform.journal;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Carries stored facts to the topic, in sequence order within a subject.
@@ -33,15 +28,20 @@ public final class Relay {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final int QUEUE = 20_000;
+  private static final long PATIENCE_MILLIS = 100;
+  private static final long LANDING_MILLIS = 20;
+  private static final long AWAY_MILLIS = 500;
   private static final Duration SWEEP = Duration.ofSeconds(5);
+
+  private static final Instant EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   /** An entry this old and still pending was left by an instance that died. */
   private static final Duration LEFT = Duration.ofSeconds(10);
 
-  private final KafkaTemplate<String, byte[]> kafka;
-  private final String topic;
-  private final MongoCollection<Document> entries;
-  private final WriteBehind writeBehind;
+  private final String name;
+  private final Topic topic;
+  private final JournalStore<?> store;
+  private final WriteBehind<?> writeBehind;
   private final InstantSource clock;
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
@@ -50,15 +50,15 @@ public final class Relay {
   private long sweptAt;
 
   Relay(
-      KafkaTemplate<String, byte[]> kafka,
-      String topic,
-      MongoCollection<Document> entries,
-      WriteBehind writeBehind,
+      String name,
+      Topic topic,
+      JournalStore<?> store,
+      WriteBehind<?> writeBehind,
       InstantSource clock,
       MeterRegistry meters) {
-    this.kafka = kafka;
+    this.name = name;
     this.topic = topic;
-    this.entries = entries;
+    this.store = store;
     this.writeBehind = writeBehind;
     this.clock = clock;
     meters.gauge("homeward.relay.waiting", queue, BlockingQueue::size);
@@ -78,29 +78,41 @@ public final class Relay {
 
   /** Sends until stopped. */
   void run(Consumer<String> refold) {
-    while (running) {
-      try {
-        if (behind) {
-          catchUp(refold);
-        } else {
-          var entry = queue.poll(100, TimeUnit.MILLISECONDS);
-          if (entry != null) {
-            send(entry);
-          }
-          if (clock.millis() - sweptAt > SWEEP.toMillis()) {
-            sweep(Filters.lt("at", clock.instant().minus(LEFT)), refold);
-          }
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        behind = true;
-        log.warn("facts wait in the journal of {}: {}", topic, e.getClass().getSimpleName());
-        if (!pause()) {
-          return;
+    try {
+      while (running) {
+        var rest = turn(refold, PATIENCE_MILLIS);
+        if (rest > 0) {
+          TimeUnit.MILLISECONDS.sleep(rest);
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Does what is due.
+   *
+   * @param patience how many milliseconds to wait for something to send
+   * @return how many milliseconds to rest before the next turn
+   */
+  long turn(Consumer<String> refold, long patience) throws InterruptedException {
+    try {
+      if (behind) {
+        return catchUp(refold) ? 0 : LANDING_MILLIS;
+      }
+      var entry = queue.poll(patience, TimeUnit.MILLISECONDS);
+      if (entry != null) {
+        send(entry);
+      }
+      if (clock.millis() - sweptAt > SWEEP.toMillis()) {
+        sweep(clock.instant().minus(LEFT), refold);
+      }
+      return 0;
+    } catch (RuntimeException e) {
+      behind = true;
+      log.warn("facts wait in the journal of {}: {}", name, e.getClass().getSimpleName());
+      return AWAY_MILLIS;
     }
   }
 
@@ -113,24 +125,24 @@ public final class Relay {
     return !behind && queue.isEmpty() && inFlight.isEmpty();
   }
 
-  private void catchUp(Consumer<String> refold) throws InterruptedException {
+  /** Whether nothing was in flight any more, so that what is pending could be sent. */
+  private boolean catchUp(Consumer<String> refold) {
     if (!inFlight.isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      return;
+      return false;
     }
     queue.clear();
     behind = false;
-    sweep(new Document(), refold);
+    sweep(EVER, refold);
+    return true;
   }
 
-  private void sweep(Bson which, Consumer<String> refold) {
+  private void sweep(Instant before, Consumer<String> refold) {
     sweptAt = clock.millis();
     var subject = "";
-    for (var document :
-        entries
-            .find(Filters.and(WriteBehind.PENDING, which))
-            .sort(Sorts.ascending("subject", "first"))) {
-      var entry = Entry.of(document);
+    for (var entry : store.pending(before)) {
+      if (behind) {
+        return; // a send failed meanwhile: what follows it must not overtake
+      }
       if (inFlight.contains(entry.id())) {
         continue;
       }
@@ -149,9 +161,7 @@ public final class Relay {
     try {
       var sent =
           entry.events().stream()
-              .map(
-                  event ->
-                      kafka.send(topic, entry.subject(), event.getBytes(StandardCharsets.UTF_8)))
+              .map(event -> topic.send(entry.subject(), event.getBytes(StandardCharsets.UTF_8)))
               .toArray(CompletableFuture[]::new);
       var _ =
           CompletableFuture.allOf(sent)
@@ -167,16 +177,6 @@ public final class Relay {
     } catch (RuntimeException e) {
       inFlight.remove(entry.id());
       throw e;
-    }
-  }
-
-  private boolean pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(500);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

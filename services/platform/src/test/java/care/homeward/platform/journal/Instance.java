@@ -27,8 +27,7 @@ final class Instance implements AutoCloseable {
 
   final Journal<Tally, PressureEvent> journal;
   final MongoTemplate mongo;
-  final WriteBehind writeBehind;
-  private final Relay relay;
+  final JournalStore<Tally> store;
   private final MongoClient client;
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private volatile boolean running = true;
@@ -65,31 +64,24 @@ final class Instance implements AutoCloseable {
                 .changeDefaultPropertyInclusion(
                     i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build());
-    writeBehind = new WriteBehind(mongo);
-    relay =
-        new Relay(
-            new KafkaTemplate<>(producers),
-            Publisher.RESILIENCE_PLAN.topic(),
-            mongo.getCollection(WriteBehind.JOURNAL),
-            writeBehind,
-            InstantSource.system(),
-            new SimpleMeterRegistry());
+    this.store = new MongoJournalStore<>(mongo, Tally.class);
+    var template = new KafkaTemplate<>(producers);
     journal =
         new Journal<>(
             Publisher.RESILIENCE_PLAN,
             PressureEvent.class,
-            Tally.class,
             Tally.FOLD,
             facts,
-            mongo,
+            this.store,
+            (key, value) -> template.send(Publisher.RESILIENCE_PLAN.topic(), key, value),
             InstantSource.system(),
             () -> null,
-            writeBehind,
-            relay);
+            new SimpleMeterRegistry(),
+            _ -> Thread.yield());
   }
 
   Instance relaying() {
-    var _ = Thread.ofPlatform().daemon().start(() -> relay.run(journal::refold));
+    var _ = Thread.ofPlatform().daemon().start(() -> journal.relay().run(journal::refold));
     return this;
   }
 
@@ -108,7 +100,7 @@ final class Instance implements AutoCloseable {
   }
 
   void flush() {
-    writeBehind.flush(relay::cleared);
+    journal.flush();
   }
 
   Outcome<Tally, PressureEvent> raise(String subject, String cause) {
@@ -116,12 +108,12 @@ final class Instance implements AutoCloseable {
   }
 
   long pending() {
-    return mongo.getCollection(WriteBehind.JOURNAL).countDocuments(WriteBehind.PENDING);
+    return mongo.getCollection(MongoJournalStore.JOURNAL).countDocuments(MongoJournalStore.PENDING);
   }
 
   long entries(String subject) {
     return mongo
-        .getCollection(WriteBehind.JOURNAL)
+        .getCollection(MongoJournalStore.JOURNAL)
         .countDocuments(new Document("subject", subject));
   }
 
@@ -129,7 +121,7 @@ final class Instance implements AutoCloseable {
   @Override
   public void close() {
     running = false;
-    relay.stop();
+    journal.relay().stop();
     producers.reset();
     client.close();
   }

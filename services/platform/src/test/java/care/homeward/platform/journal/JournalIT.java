@@ -270,8 +270,8 @@ class JournalIT {
   }
 
   private int stored(Instance instance) {
-    var document = instance.writeBehind.stateDocument(Tally.class, subject);
-    return document == null ? 0 : document.getInteger("level");
+    var held = instance.store.state(subject);
+    return held == null ? 0 : held.state().level();
   }
 
   private List<Long> sequencesOnTheTopic() {

@@ -1,0 +1,41 @@
+package care.homeward.platform.inbox;
+
+import care.homeward.platform.inbox.Parking.Parked;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Parked records in memory, held to the same contract as the real ones. */
+public final class MemoryParked implements ParkedStore {
+
+  private final Map<String, Parked> records = new TreeMap<>();
+
+  @Override
+  public void put(Parked parked) {
+    records.put(parked.id(), parked);
+  }
+
+  @Override
+  public void remove(String id) {
+    records.remove(id);
+  }
+
+  @Override
+  public List<Parked> of(String stream) {
+    return records.values().stream()
+        .filter(parked -> parked.stream().equals(stream))
+        .sorted(Comparator.comparingLong(Parked::sequence))
+        .toList();
+  }
+
+  @Override
+  public List<Parked> oldest(int limit) {
+    return records.values().stream().sorted(Comparator.comparing(Parked::at)).limit(limit).toList();
+  }
+
+  @Override
+  public List<String> streams() {
+    return records.values().stream().map(Parked::stream).distinct().toList();
+  }
+}

@@ -1,0 +1,12 @@
+package care.homeward.platform.simulation;
+
+/** A node is dead: nothing of it goes on, and nothing of it may catch this. */
+final class Crash extends Error {
+
+  private static final long serialVersionUID = 1L;
+  static final Crash CRASH = new Crash();
+
+  private Crash() {
+    super("crash", null, false, false);
+  }
+}

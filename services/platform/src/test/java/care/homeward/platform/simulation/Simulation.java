@@ -1,0 +1,92 @@
+package care.homeward.platform.simulation;
+
+import care.homeward.platform.journal.Facts;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs what keeps the promises of the platform in virtual time, with everything around it going
+ * wrong by chance; the same seed gives the same run.
+ */
+public final class Simulation {
+
+  private static final long HEALS_WITHIN = 10_000_000;
+  private static final long SETTLES_WITHIN = 20_000;
+
+  private final int commands;
+  private final Supplier<? extends @Nullable Views> views;
+  private final @Nullable SeededBug bug;
+  private final Facts facts =
+      new Facts(
+          JsonMapper.builder()
+              .changeDefaultPropertyInclusion(
+                  always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+              .build());
+
+  /**
+   * What came of one seed.
+   *
+   * @param violations promises that were not kept; empty if all were
+   * @param lastSteps what happened last, if it was asked for
+   * @param fingerprint the same for the same run
+   */
+  public record Run(long seed, List<String> violations, List<String> lastSteps, long fingerprint) {}
+
+  /**
+   * A simulation of so many commands a seed.
+   *
+   * @param views makes the views of one run, or null for none
+   * @param bug what is wrong on purpose, or null
+   */
+  public Simulation(
+      int commands, Supplier<? extends @Nullable Views> views, @Nullable SeededBug bug) {
+    this.commands = commands;
+    this.views = views;
+    this.bug = bug;
+  }
+
+  /** The runs of these seeds in which a promise was not kept, on all processors. */
+  public List<Run> broken(long from, int seeds) {
+    return LongStream.range(from, from + seeds)
+        .parallel()
+        .mapToObj(seed -> run(seed, false))
+        .filter(run -> !run.violations().isEmpty())
+        .toList();
+  }
+
+  /** The first of these seeds in which a promise was not kept, or null if there is none. */
+  public @Nullable Run firstBroken(long from, int seeds) {
+    return LongStream.range(from, from + seeds)
+        .mapToObj(seed -> run(seed, false))
+        .filter(run -> !run.violations().isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * One seed; every tenth leaves one node dead for ever when all else heals.
+   *
+   * @param telling whether to keep the last steps
+   */
+  public Run run(long seed, boolean telling) {
+    var world = new World(seed, facts, bug, views.get(), telling);
+    try {
+      world.run(commands);
+      world.heal(Math.floorMod(seed, 10) == 9);
+      if (world.time.until(world::quiet, world.time.now() + HEALS_WITHIN)) {
+        world.time.until(() -> false, world.time.now() + SETTLES_WITHIN);
+      } else {
+        world.violations.add("C5 conservation: not everything has arrived " + world.unquiet());
+      }
+      Verdict.on(world, facts);
+    } catch (RuntimeException e) {
+      world.violations.add("unforeseen: " + e + " at " + List.of(e.getStackTrace()).subList(0, 6));
+    }
+    return new Run(
+        seed, List.copyOf(world.violations), world.time.steps(), world.time.fingerprint());
+  }
+}
