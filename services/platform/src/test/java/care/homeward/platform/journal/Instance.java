@@ -77,7 +77,7 @@ final class Instance implements AutoCloseable {
             InstantSource.system(),
             () -> null,
             new SimpleMeterRegistry(),
-            _ -> Thread.yield());
+            _ -> Thread.onSpinWait());
   }
 
   Instance relaying() {
