@@ -24,6 +24,7 @@ final class Broker implements Views.Topics {
   private final Map<String, List<List<Message>>> topics = new TreeMap<>();
 
   /** A record on a topic. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
   record Message(String key, byte[] value) {}
 
   Broker(Time time, Weather weather, @Nullable SeededBug bug, List<String> names) {
