@@ -4,9 +4,8 @@ package care.homeward.platform.simulation;
 final class Crash extends Error {
 
   private static final long serialVersionUID = 1L;
-  static final Crash CRASH = new Crash();
 
-  private Crash() {
+  Crash() {
     super("crash", null, false, false);
   }
 }

@@ -87,7 +87,7 @@ final class Node {
 
   void check() {
     if (!alive) {
-      throw Crash.CRASH;
+      throw new Crash();
     }
   }
 
@@ -145,18 +145,22 @@ final class Node {
       }
       if (weather.strikes(weather.unsure)) {
         time.tell(name + " is not told that it is written");
-        call.get();
+        var _ = call.get();
         answered();
         throw noAnswer.get();
       }
       if (weather.strikes(weather.late)) {
         time.tell(name + " writes late");
-        time.after(time.between(10, 20_000), call::get);
+        time.after(
+            time.between(10, 20_000),
+            () -> {
+              var _ = call.get();
+            });
         throw noAnswer.get();
       }
       var answer = call.get();
       if (weather.strikes(weather.crash)) {
-        throw Crash.CRASH;
+        throw new Crash();
       }
       answered();
       return answer;
@@ -167,7 +171,7 @@ final class Node {
       time.passes(weather.slow());
       check();
       if (weather.strikes(weather.crash)) {
-        throw Crash.CRASH;
+        throw new Crash();
       }
       if (!weather.calm() && time.now() < awayUntil.getAsLong()) {
         throw noAnswer.get();

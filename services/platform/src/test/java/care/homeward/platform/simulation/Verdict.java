@@ -163,8 +163,9 @@ final class Verdict {
       var applied = reacted.getOrDefault(stay, 0);
       var parked = new TreeSet<>(world.parked.of(stream).stream().map(Parked::sequence).toList());
       if (accepted != applied + parked.size()
-          || !parked.isEmpty() && parked.getFirst() != applied + 1
-          || !parked.isEmpty() && !world.poisonousForEver(stay + "/" + (applied + 1))) {
+          || (!parked.isEmpty()
+              && (parked.getFirst() != applied + 1
+                  || !world.poisonousForEver(stay + "/" + (applied + 1))))) {
         wrong.add(
             "C5 conservation: of "
                 + accepted

@@ -233,7 +233,7 @@ final class World {
 
   /** 0 if harmless, 1 if for ever, else for so long. */
   private int poisonous(String factId) {
-    var draw = Math.floorMod((factId.hashCode() ^ salt) * 0x9E3779B97F4A7C15L >>> 20, 1_000);
+    var draw = Math.floorMod(((factId.hashCode() ^ salt) * 0x9E3779B97F4A7C15L) >>> 20, 1_000);
     return draw < 2 ? 1 : draw < 14 ? draw : 0;
   }
 
