@@ -3,10 +3,10 @@ package care.homeward.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
 import care.homeward.contracts.ReferralEvent.WithoutTeam;
-import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.platform.access.Role;
@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -633,17 +634,20 @@ class CarePagesIT {
         "/api/referrals/" + other,
         200,
         view(other, "WITH_HUB", "{\"kind\":\"HUB\"}"));
-    var heard = new StringBuffer();
+    var heard = new CopyOnWriteArrayList<String>();
 
     try (var stream = listen(Role.HUB, heard)) {
-      await().atMost(SOON).until(() -> heard.toString().contains("{\"referralId\":\"r-40\"}]"));
-      assertThat(heard.toString()).startsWith("retry: 2000").contains("event: snapshot");
+      await()
+          .atMost(SOON)
+          .until(() -> String.join("\n", heard).contains("{\"referralId\":\"r-40\"}]"));
+      assertThat(String.join("\n", heard)).startsWith("retry: 2000").contains("event: snapshot");
       sentToHub(other, 1);
-      await().atMost(SOON).until(() -> heard.toString().contains("event: entry"));
-      assertThat(heard.toString()).contains("event: entry\ndata: {\"referralId\":\"" + other);
+      await().atMost(SOON).until(() -> String.join("\n", heard).contains("event: entry"));
+      assertThat(String.join("\n", heard))
+          .contains("event: entry\ndata: {\"referralId\":\"" + other);
       neighbours.answers("referrals", "GET", "/api/referrals/" + other, 200, offered(other));
       sentToHub(other, 2);
-      await().atMost(SOON).until(() -> heard.toString().contains("event: gone"));
+      await().atMost(SOON).until(() -> String.join("\n", heard).contains("event: gone"));
       assertThat(stream).isNotNull();
     }
   }
@@ -672,7 +676,7 @@ class CarePagesIT {
   }
 
   /** Reads a stream beside the test until it is closed. */
-  private InputStream listen(Role role, StringBuffer heard) throws Exception {
+  private InputStream listen(Role role, List<String> heard) throws Exception {
     var stream =
         HttpClient.newHttpClient()
             .send(
@@ -686,9 +690,9 @@ class CarePagesIT {
             () -> {
               try (var lines =
                   new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                lines.lines().forEach(line -> heard.append(line).append('\n'));
+                lines.lines().forEach(heard::add);
               } catch (IOException | UncheckedIOException e) {
-                heard.append("closed");
+                heard.add("closed");
               }
             });
     return stream;

@@ -19,11 +19,11 @@ import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -487,6 +487,7 @@ class PersonPagesIT {
         .atMost(Duration.ofSeconds(10))
         .until(() -> visitor.get("/people/" + id).status() == 200);
 
+    neighbours.answers("discharge-flow", "GET", "/api/stays/" + stay, 200, "{\"waits\":[]}");
     for (var form : List.of("", "/wait", "/leaving")) {
       var page = visitor.get("/people/" + id + form);
       assertThat(page.status()).as(form).isEqualTo(200);
@@ -562,11 +563,12 @@ class PersonPagesIT {
     form.putAll(Map.of("reason", "transport", "nextStep", "BOOK", "act", "save"));
     visitor = new Visitor(service.address()); // as a browser whose session is gone
 
+    // The client stops one redirect short of where a browser gets to.
     var signedIn = visitor.post("/people/" + ID + "/wait", form);
-    assertThat(signedIn.address().getPath()).isEqualTo("/again");
-    assertThat(signedIn.address().getQuery()).isNull();
+    assertThat(URI.create(signedIn.header("Location")).getPath()).isEqualTo("/again");
+    assertThat(URI.create(signedIn.header("Location")).getQuery()).isNull();
     assertThat(neighbours.asked("POST")).isEmpty();
-    var kept = signedIn.form("form.panel");
+    var kept = visitor.get("/again").form("form.panel");
     assertThat(kept).containsEntry("reason", "transport").containsEntry("key", form.get("key"));
     var done = visitor.post("/people/" + ID + "/wait", kept);
 

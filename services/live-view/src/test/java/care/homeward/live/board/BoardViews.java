@@ -213,7 +213,7 @@ final class BoardViews implements Views {
 
     @Override
     public boolean caughtUp() {
-      return ends.entrySet().stream().allMatch(end -> next.get(end.getKey()) >= end.getValue());
+      return ends.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     @Override

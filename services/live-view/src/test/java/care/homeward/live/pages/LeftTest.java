@@ -28,7 +28,7 @@ class LeftTest {
 
   @Test
   void two_days_are_told_in_days_and_hours() {
-    assertThat(Left.length(Duration.ofHours(48).minusMinutes(1))).isEqualTo("47h 59m");
+    assertThat(Left.length(Duration.ofDays(2).minusMinutes(1))).isEqualTo("47h 59m");
     assertThat(Left.length(Duration.ofHours(51))).isEqualTo("2d 3h");
   }
 
