@@ -319,7 +319,6 @@ async function load(url) {
   for (const kept of [queue, held, waiting, newcomers, unsorted]) kept.clear();
   history.replaceState(null, '', url);
   select();
-  slide();
   counts();
   listen();
 }
@@ -364,24 +363,6 @@ function dense(link) {
   field.name = 'density';
   field.value = 'compact';
   form.append(field);
-}
-
-// The slider says where it stands while it is moved, and goes there when it is let go.
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-function slide() {
-  const tm = $('#tm');
-  if (!tm) return;
-  $('#slid').hidden = true;
-  tm.addEventListener('input', () => {
-    const text = tm.value === '0' ? 'Now' : day.format(new Date(Date.now() + tm.value * 36e5));
-    put($('#tmv'), text);
-    tm.setAttribute('aria-valuetext', text);
-  });
-  tm.addEventListener('change', () => {
-    put($('#say'), 'Looking back');
-    root.classList.add('looking');
-    tm.form.submit();
-  });
 }
 
 function step(by) {
@@ -438,7 +419,6 @@ function steered() {
   });
   $('#pause').addEventListener('click', pause);
   addEventListener('keydown', keys);
-  slide();
 }
 
 if (board) {
