@@ -1,4 +1,4 @@
-// What every page has beside its own: buttons to print, and counts one can step by thumb.
+// What every page has beside its own: buttons to print, counts one can step by thumb, the way into the past.
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
 
 for (const button of $$('[data-print]')) {
@@ -82,4 +82,30 @@ addEventListener('lost', async () => {
 });
 addEventListener('pageshow', () => {
   for (const button of $$('form[method=post] button')) button.disabled = false;
+});
+
+// The slider says where it stands while it is moved, and goes there when it is let go.
+const root = document.documentElement;
+root.classList.add('scripted');
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+document.addEventListener('input', ({ target }) => {
+  if (target.id !== 'tm') return;
+  const text = target.value === '0' ? 'Now' : day.format(new Date(Date.now() + target.value * 36e5));
+  document.getElementById('tmv').textContent = text;
+  target.setAttribute('aria-valuetext', text);
+});
+// By keyboard it is let go when no key follows.
+let keyed = false;
+let going;
+document.addEventListener('keydown', () => (keyed = true));
+document.addEventListener('pointerdown', () => (keyed = false));
+document.addEventListener('change', ({ target }) => {
+  if (target.id !== 'tm') return;
+  clearTimeout(going);
+  going = setTimeout(() => {
+    const say = document.getElementById('say');
+    if (say) say.textContent = 'Looking back';
+    root.classList.add('looking');
+    target.form.submit();
+  }, keyed ? 700 : 0);
 });

@@ -324,7 +324,6 @@ async function load(url) {
   for (const kept of [queue, held, waiting, newcomers, unsorted]) kept.clear();
   history.replaceState(null, '', url);
   select();
-  slide();
   counts();
   listen();
 }
@@ -369,32 +368,6 @@ function dense(link) {
   field.name = 'density';
   field.value = 'compact';
   form.append(field);
-}
-
-// The slider says where it stands while it is moved, and goes there when it is let go.
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
-function slide() {
-  const tm = $('#tm');
-  if (!tm) return;
-  $('#slid').hidden = true;
-  tm.addEventListener('input', () => {
-    const text = tm.value === '0' ? 'Now' : day.format(new Date(Date.now() + tm.value * 36e5));
-    put($('#tmv'), text);
-    tm.setAttribute('aria-valuetext', text);
-  });
-  // By keyboard it is let go when no key follows.
-  let keyed = false;
-  let going;
-  tm.addEventListener('keydown', () => (keyed = true));
-  tm.addEventListener('pointerdown', () => (keyed = false));
-  tm.addEventListener('change', () => {
-    clearTimeout(going);
-    going = setTimeout(() => {
-      put($('#say'), 'Looking back');
-      root.classList.add('looking');
-      tm.form.submit();
-    }, keyed ? 700 : 0);
-  });
 }
 
 function step(by) {
@@ -451,7 +424,6 @@ function steered() {
   });
   $('#pause').addEventListener('click', pause);
   addEventListener('keydown', keys);
-  slide();
 }
 
 if (board) {

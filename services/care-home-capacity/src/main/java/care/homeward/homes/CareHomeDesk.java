@@ -9,6 +9,7 @@ import care.homeward.platform.core.Decision;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Journal;
 import care.homeward.platform.journal.Outcome;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Carries out what a home is asked, with the persons the stays are known to be of by now. */
@@ -52,6 +53,11 @@ public class CareHomeDesk {
   /** A home as it is now; not joined if nobody ever told of it. */
   public CareHome home(String homeId) {
     return asKnown(journal.state(homeId));
+  }
+
+  /** A home as it stood at a moment that is over. */
+  CareHome home(String homeId, Instant at, PastHome.As as) {
+    return PastHome.of(homeId, journal.history(homeId), at, as);
   }
 
   private CareHome asKnown(CareHome home) {

@@ -4,12 +4,13 @@ import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.VacancyTrait;
 import care.homeward.homes.HomeView.Home;
 import care.homeward.platform.core.Refused;
+import care.homeward.platform.web.Moments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,19 +31,19 @@ class VacancySearchApi {
   private final CareHomeDesk desk;
   private final UnmetNeed unmetNeed;
   private final InForce<Freshness> freshness;
-  private final InstantSource clock;
+  private final Moments moments;
 
   VacancySearchApi(
       CareHomes homes,
       CareHomeDesk desk,
       UnmetNeed unmetNeed,
       InForce<Freshness> freshness,
-      InstantSource clock) {
+      Moments moments) {
     this.homes = homes;
     this.desk = desk;
     this.unmetNeed = unmetNeed;
     this.freshness = freshness;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   /** A home with the beds it keeps for people. */
@@ -54,6 +55,8 @@ class VacancySearchApi {
    * @param bedType only homes with a bed of this type free; if there is none, that is counted as
    *     need not met
    * @param traits only homes whose free beds of that type have all of these
+   * @param at as of a moment that is over; a search of the past is no need; absent for now
+   * @param as of a moment that is over, what was known then or what was told of it since
    */
   @GetMapping
   List<Home> homes(
@@ -61,14 +64,15 @@ class VacancySearchApi {
       @RequestParam(required = false) @Nullable String place,
       @RequestParam(defaultValue = "") Set<VacancyTrait> traits,
       @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable Instant at,
+      @RequestParam(defaultValue = "KNOWN") PastHome.As as,
       HttpServletRequest request) {
-    var now = clock.instant();
+    var now = moments.past(at);
     var found =
-        (place == null
-                ? homes.findAllByOrderById(HOMES_LOOKED_AT)
-                : homes.findByRegisteredPlaceOrderById(place, HOMES_LOOKED_AT))
-            .stream().filter(home -> bedType == null || has(home, bedType, traits)).toList();
-    if (bedType != null && found.isEmpty() && looksForSomeone(request)) {
+        (at == null ? homesNow(place) : homesThen(place, now, as))
+            .filter(home -> bedType == null || has(home, bedType, traits))
+            .toList();
+    if (at == null && bedType != null && found.isEmpty() && looksForSomeone(request)) {
       unmetNeed.soughtInVain(String.valueOf(request.getRemoteUser()), bedType, place, now);
     }
     var worth = freshness.at(now);
@@ -81,6 +85,21 @@ class VacancySearchApi {
         .toList();
   }
 
+  private Stream<CareHome> homesNow(@Nullable String place) {
+    return (place == null
+            ? homes.findAllByOrderById(HOMES_LOOKED_AT)
+            : homes.findByRegisteredPlaceOrderById(place, HOMES_LOOKED_AT))
+        .stream();
+  }
+
+  /** A home may have been told to lie elsewhere then. */
+  private Stream<CareHome> homesThen(@Nullable String place, Instant at, PastHome.As as) {
+    return homes.findAllByOrderById(HOMES_LOOKED_AT).stream()
+        .map(home -> desk.home(home.id(), at, as))
+        .filter(CareHome::joined)
+        .filter(home -> place == null || place.equals(home.registered().place()));
+  }
+
   /** A home with its beds and its holds. */
   @GetMapping("/{homeId}")
   HomeWithHolds home(@PathVariable String homeId) {
@@ -88,7 +107,7 @@ class VacancySearchApi {
     if (!home.joined()) {
       throw Refused.unknown("home");
     }
-    var now = clock.instant();
+    var now = moments.now();
     return new HomeWithHolds(HomeView.of(home, freshness.at(now), now), KeptBed.of(home, now));
   }
 

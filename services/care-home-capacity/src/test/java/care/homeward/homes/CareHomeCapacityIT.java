@@ -110,6 +110,25 @@ class CareHomeCapacityIT {
   }
 
   @Test
+  void what_was_free_is_told_as_it_was_known_then_and_as_it_is_known_since() {
+    homeWith(larkfield, NURSING, 2);
+    var moment = now();
+    await().atMost(SOON).until(() -> now().isAfter(moment));
+    hold(larkfield, Map.of("at", moment.toString(), "hours", 4));
+
+    search(NURSING).jsonPath("$[0].vacancies[0].free").isEqualTo(1);
+    searchThen(moment, "KNOWN").jsonPath("$[0].vacancies[0].free").isEqualTo(2);
+    searchThen(moment, "CORRECTED")
+        .jsonPath("$[0].vacancies[0].free")
+        .isEqualTo(1)
+        .jsonPath("$[0].homeId")
+        .isEqualTo(larkfield)
+        .jsonPath("$[0].confidence")
+        .isEqualTo(100);
+    searchThen(moment.minus(1, ChronoUnit.DAYS), "KNOWN").jsonPath("$.length()").isEqualTo(0);
+  }
+
+  @Test
   void a_hold_nobody_answers_lapses_by_itself() {
     homeWith(larkfield, NURSING, 1);
 
@@ -367,6 +386,10 @@ class CareHomeCapacityIT {
                     .allMatch(
                         home -> home.equals(service.getBean(CareHomeDesk.class).home(home.id()))));
     return get("/api/homes?place=" + place + "&bedType=" + type, Role.HUB).expectBody();
+  }
+
+  private RestTestClient.BodyContentSpec searchThen(Instant at, String as) {
+    return get("/api/homes?place=" + place + "&at=" + at + "&as=" + as, Role.LEADER).expectBody();
   }
 
   private void expectRefused(

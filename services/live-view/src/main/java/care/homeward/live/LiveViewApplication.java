@@ -5,10 +5,12 @@ import care.homeward.platform.Platform;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The shared view: the board, the timeline of a person, the live stream and the pages. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 @Import(Platform.class)
 public class LiveViewApplication {
 

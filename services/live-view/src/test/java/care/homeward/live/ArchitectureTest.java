@@ -19,7 +19,7 @@ class ArchitectureTest {
           .that()
           .haveNameMatching(
               Board.class.getPackageName().replace(".", "\\.")
-                  + "\\.(Board|Card|Part|StayPart|ReferralPart|Subject|Retired|Pressure)(\\$.*)?")
+                  + "\\.(Board|Card|Fold|Part|StayPart|ReferralPart|Subject|Retired|Pressure)(\\$.*)?")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

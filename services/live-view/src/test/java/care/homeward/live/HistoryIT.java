@@ -10,10 +10,7 @@ import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
-import care.homeward.live.board.BoardFilter;
 import care.homeward.live.history.FactLog;
-import care.homeward.live.history.Moment;
-import care.homeward.live.history.TimeMachine;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -192,34 +189,6 @@ class HistoryIT {
     assertThat(get("/flow").statusCode()).isEqualTo(200);
     for (var at : List.of("yesterday", "2999-01-01T00:00")) {
       assertThat(get("/flow?at=" + at).statusCode()).isEqualTo(400);
-    }
-  }
-
-  @Test
-  void a_hundred_thousand_facts_are_folded_while_a_reader_waits() {
-    var ward = "M" + WARD;
-    var recorded = base.plus(20, ChronoUnit.HOURS);
-    for (int i = 0; i < 10_000; i++) {
-      var stay = "stay-" + i + ward;
-      say(stay, 1, recorded, admitted(stay, ward));
-      ready(stay, 2, recorded, base);
-      for (int sequence = 3; sequence <= 10; sequence++) {
-        say(stay, sequence, recorded, pathway(stay, sequence % 4, recorded));
-      }
-    }
-    service.context.getBean(FactLog.class).flush();
-    var machine = service.context.getBean(TimeMachine.class);
-    var filter = BoardFilter.EVERYONE.with("ward", ward);
-
-    for (var as : Moment.As.values()) {
-      var moment = new Moment(recorded.plus(1, ChronoUnit.HOURS), as);
-      var began = System.nanoTime();
-      var board = machine.board(moment);
-      var took = Duration.ofNanos(System.nanoTime() - began);
-      System.out.printf("a fold of 100,000 facts, %s: %d ms%n", as, took.toMillis());
-      assertThat(board.standings(filter)).hasSize(10_000);
-      assertThat(took).isLessThan(Duration.ofMinutes(1));
-      assertThat(machine.board(moment)).isSameAs(board);
     }
   }
 

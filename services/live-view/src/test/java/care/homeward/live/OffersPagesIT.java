@@ -12,8 +12,11 @@ import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +130,121 @@ class OffersPagesIT {
     assertThat(homes.get(2).text())
         .contains("Closed to admissions", "Outbreak of infection")
         .doesNotContain("Nursing");
+  }
+
+  /** Elm Court was known to be open; Larches had told of a bed it did not have. */
+  private String then(Instant at) throws Exception {
+    var asked = "/api/homes?limit=500&at=" + at.toString().replace(":", "%3A") + "&as=";
+    var told = at.minus(2, ChronoUnit.HOURS);
+    neighbours.answers(
+        CAPACITY,
+        "GET",
+        asked + "KNOWN",
+        200,
+        """
+        [{"homeId":"elm","name":"Elm Court","place":"elmsworth","toldAt":"%s","confidence":100,
+          "stale":false,"vacancies":[{"bedType":"NURSING","told":5,"free":5}]},
+         {"homeId":"ash","name":"Ashdown","place":"minster","toldAt":"%s","confidence":100,
+          "stale":false,"vacancies":[{"bedType":"NURSING","told":1,"free":1}]},
+         {"homeId":"larch","name":"Larches","place":"minster","toldAt":"%s","confidence":25,
+          "stale":true,"vacancies":[{"bedType":"NURSING","told":1,"free":1}]}]
+        """
+            .formatted(told, told, told.minus(2, ChronoUnit.DAYS)));
+    neighbours.answers(
+        CAPACITY,
+        "GET",
+        asked + "CORRECTED",
+        200,
+        """
+        [{"homeId":"elm","name":"Elm Court","place":"elmsworth","toldAt":"%s","confidence":100,
+          "stale":false,"closed":{"reason":"OUTBREAK","since":"%s"},
+          "vacancies":[{"bedType":"NURSING","told":5,"free":0}]},
+         {"homeId":"ash","name":"Ashdown","place":"minster","toldAt":"%s","confidence":100,
+          "stale":false,"vacancies":[{"bedType":"NURSING","told":1,"free":1}]}]
+        """
+            .formatted(told, told, told));
+    return LocalDateTime.ofInstant(at, ZoneId.of("Europe/London")).toString();
+  }
+
+  @Test
+  void of_a_past_moment_it_shows_what_was_known_then_and_nothing_can_be_done() throws Exception {
+    var at = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    var page = page("/capacity?at=" + then(at));
+
+    assertThat(page.select("html").hasClass("past")).isTrue();
+    assertThat(page.select("#live").attr("data-state")).isEqualTo("history");
+    assertThat(page.select("#then").text()).startsWith("As known then");
+    assertThat(page.select("li.home h3").eachText())
+        .containsExactly("Elm Court", "Ashdown", "Larches");
+    assertThat(page.select("li.home").get(0).text())
+        .contains("5 Nursing", "Told 2 hours ago", "Sure, 100 of 100");
+    assertThat(page.select("li.home").get(2).text()).contains("Told 2 days ago: ask before");
+    assertThat(page.select(".cor, [name=homes], main button.primary, table")).isEmpty();
+    assertThat(page.text()).doesNotContain("1 bed held");
+    assertThat(page("/capacity").text()).contains("1 bed held");
+  }
+
+  @Test
+  void as_corrected_since_it_marks_the_homes_of_which_something_else_was_known() throws Exception {
+    var at = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    var known = page("/capacity?at=" + then(at));
+    var page = page(known.select("#then a:not(.btn)").attr("href"));
+
+    assertThat(page.select("li.home h3").eachText()).containsExactly("Ashdown", "Elm Court");
+    assertThat(page.select("li.home").get(0).select(".cor")).isEmpty();
+    assertThat(page.select("li.home").get(1).text())
+        .contains("Corrected since", "Closed to admissions", "Outbreak of infection")
+        .doesNotContain("5 Nursing");
+    assertThat(page.select("#then").text())
+        .startsWith("As corrected since")
+        .contains("1 home is marked", "1 home shown then is not shown here");
+    assertThat(page.select("#then .btn").attr("href")).isEqualTo("/capacity");
+  }
+
+  @Test
+  void each_figure_opens_the_homes_it_counts_now_and_then() throws Exception {
+    var at = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    var then = "?at=" + then(at);
+    for (var query : List.of("", then, then + "&as=corrected")) {
+      var page = page("/capacity" + query);
+      var figures = page.select(".sums a");
+      assertThat(figures.eachText()).hasSize(5);
+      for (var figure : figures) {
+        var list = page(figure.attr("href"));
+        assertThat(list.select("li.home"))
+            .as(query + ": " + figure.text())
+            .hasSize(Integer.parseInt(figure.select("b").text()));
+        assertThat(list.select("#then b").eachText()).isEqualTo(page.select("#then b").eachText());
+        assertThat(list.select(".sums a").eachText()).isEqualTo(figures.eachText());
+      }
+    }
+    assertThat(page("/capacity" + then).select(".sums a").eachText())
+        .containsExactly(
+            "3 homes that fit what is asked for",
+            "3 have a bed free 7 beds free in all",
+            "0 keep a bed 0 beds kept in all",
+            "1 to be asked anew their figures are too old",
+            "0 closed to admissions");
+  }
+
+  @Test
+  void the_moment_goes_along_between_the_board_and_capacity_and_with_every_form() throws Exception {
+    var at = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    var moment = "at=" + then(at).replace(":", "%3A") + "&as=corrected";
+    var there = page("/flow?" + moment).select("nav a[href^=/capacity]").attr("href");
+    assertThat(there).isEqualTo("/capacity?" + moment);
+
+    var page = page(there + "&type=NURSING");
+
+    assertThat(page.select("nav a[href^=/flow]").attr("href")).isEqualTo("/flow?" + moment);
+    assertThat(page.select("nav a[href^=/offers]").attr("href")).isEqualTo("/offers");
+    assertThat(page.select(".search [name=as]").attr("value")).isEqualTo("corrected");
+    assertThat(page.select(".slide [name=type]").attr("value")).isEqualTo("NURSING");
+    assertThat(page.select("#tm").attr("value")).isEqualTo("-24");
+    var slid = visitor.get("/capacity?hours=-48&type=NURSING&as=corrected&at=" + then(at));
+    assertThat(slid.address().getQuery()).contains("type=NURSING", "at=", "as=corrected");
+    assertThat(slid.page().select("#tm").attr("value")).isEqualTo("-48");
+    assertThat(visitor.get("/capacity?at=yesterday").status()).isEqualTo(400);
   }
 
   @Test

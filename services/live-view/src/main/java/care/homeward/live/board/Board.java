@@ -61,25 +61,19 @@ public final class Board {
    */
   public Set<String> apply(Envelope<?> fact) {
     var publisher = publisher(fact.source());
-    var key = Subject.key(publisher, fact.subject());
     var subject =
         subjects.computeIfAbsent(
-            key,
-            _ -> new Subject(publisher, fact.subject(), Part.blank(publisher, fact.subject()), 0));
-    if (fact.sequence() <= subject.sequence
-        || subject.waiting.putIfAbsent(fact.sequence(), fact) != null) {
+            Subject.key(publisher, fact.subject()), _ -> Subject.blank(publisher, fact.subject()));
+    var touched = new LinkedHashSet<>(subject.part.stays());
+    var reached = subject.sequence;
+    if (!subject.hear(fact)) {
       return Set.of();
     }
     dirty.add(subject);
-    var touched = new LinkedHashSet<String>();
-    for (var next = subject.waiting.remove(subject.sequence + 1);
-        next != null;
-        next = subject.waiting.remove(subject.sequence + 1)) {
-      touched.addAll(subject.part.stays());
-      subject.part.take(next.data());
-      subject.sequence = next.sequence();
-      touched.addAll(subject.part.stays());
+    if (subject.sequence == reached) {
+      return Set.of();
     }
+    touched.addAll(subject.part.stays());
     var before = names.get(subject.id);
     link(subject);
     var renamed = !Objects.equals(before, names.get(subject.id));
@@ -272,7 +266,7 @@ public final class Board {
         .orElse(null);
   }
 
-  private static Publisher publisher(String source) {
+  static Publisher publisher(String source) {
     return Publisher.of(
         source.startsWith(SOURCE) ? source.substring(SOURCE.length()) : "of source " + source);
   }

@@ -1,7 +1,6 @@
 package care.homeward.live.board;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.platform.journal.Facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The documents behind the board: one per subject with the sequence it has come to, and the
@@ -24,28 +22,15 @@ class BoardStore {
   static final String ONLY = "board";
 
   private final BoardDocuments documents;
-  private final Facts facts;
   private final LiveBoard board;
   private final List<Behind> behind;
-  private final JsonMapper json;
+  private final FoldForm form;
 
-  BoardStore(
-      BoardDocuments documents,
-      Facts facts,
-      LiveBoard board,
-      List<Behind> behind,
-      JsonMapper json) {
+  BoardStore(BoardDocuments documents, LiveBoard board, List<Behind> behind, FoldForm form) {
     this.documents = documents;
-    this.facts = facts;
     this.board = board;
     this.behind = behind;
-    this.json =
-        json.rebuild()
-            .changeDefaultVisibility(
-                visible ->
-                    visible.withFieldVisibility(
-                        com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY))
-            .build();
+    this.form = form;
   }
 
   /**
@@ -79,15 +64,11 @@ class BoardStore {
     if (document.getInteger("fold", 0) != Board.RULES) {
       return null;
     }
-    var publisher = Publisher.of(document.getString("service"));
-    var id = document.getString("subject");
-    var blank = Part.blank(publisher, id);
-    Part part = json.readerForUpdating(blank).readValue(document.getString("part"));
-    var subject = new Subject(publisher, id, part, document.getLong("sequence"));
-    for (var waiting : document.getList("waiting", String.class)) {
-      var fact = facts.read(waiting);
-      subject.waiting.put(fact.sequence(), fact);
-    }
+    var subject =
+        Subject.blank(Publisher.of(document.getString("service")), document.getString("subject"));
+    form.read(subject, document.getString("part"));
+    subject.sequence = document.getLong("sequence");
+    document.getList("waiting", String.class).forEach(fact -> form.waits(subject, fact));
     return subject;
   }
 
@@ -129,8 +110,8 @@ class BoardStore {
         .append("subject", subject.id)
         .append("sequence", subject.sequence)
         .append("heard", subject.sequence + subject.waiting.size())
-        .append("part", json.writeValueAsString(subject.part))
-        .append("waiting", subject.waiting.values().stream().map(facts::write).toList());
+        .append("part", form.part(subject))
+        .append("waiting", form.waiting(subject));
   }
 
   private static Document document(Map<TopicPartition, Long> positions) {

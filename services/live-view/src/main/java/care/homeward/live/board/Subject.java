@@ -22,6 +22,28 @@ final class Subject {
     this.sequence = sequence;
   }
 
+  static Subject blank(Publisher publisher, String id) {
+    return new Subject(publisher, id, Part.blank(publisher, id), 0);
+  }
+
+  /**
+   * Takes in a fact and those that waited for it, or lets it wait for one that is missing.
+   *
+   * @return whether it was not known before
+   */
+  boolean hear(Envelope<?> fact) {
+    if (fact.sequence() <= sequence || waiting.putIfAbsent(fact.sequence(), fact) != null) {
+      return false;
+    }
+    for (var next = waiting.remove(sequence + 1);
+        next != null;
+        next = waiting.remove(sequence + 1)) {
+      part.take(next.data());
+      sequence = next.sequence();
+    }
+    return true;
+  }
+
   /** The name under which it is known among the subjects of all publishers. */
   String key() {
     return key(publisher, id);

@@ -2,6 +2,7 @@ package care.homeward.live.history;
 
 import care.homeward.contracts.Envelope;
 import care.homeward.live.board.Behind;
+import care.homeward.live.history.Moment.As;
 import care.homeward.platform.journal.Facts;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -14,10 +15,12 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ public class FactLog implements Behind {
 
   private static final Logger log = LoggerFactory.getLogger(FactLog.class);
   private static final String FACTS = "facts";
+  private static final String SOURCES = "/homeward/";
   private static final String PERSON = "personId";
   private static final String RECORDED = "recorded";
   private static final String AT = "at";
@@ -54,6 +59,8 @@ public class FactLog implements Behind {
   private final MongoTemplate mongo;
   private final Facts facts;
   private final JsonMapper json;
+  private final KeptFolds kept;
+  private final InstantSource clock;
   private final Object flushing = new Object();
   private Map<String, Document> noted = new LinkedHashMap<>();
   private boolean indexed;
@@ -66,10 +73,12 @@ public class FactLog implements Behind {
    */
   public record Told(Instant at, Envelope<?> fact, String wire) {}
 
-  FactLog(MongoTemplate mongo, Facts facts, JsonMapper json) {
+  FactLog(MongoTemplate mongo, Facts facts, JsonMapper json, KeptFolds kept, InstantSource clock) {
     this.mongo = mongo;
     this.facts = facts;
     this.json = json;
+    this.kept = kept;
+    this.clock = clock;
   }
 
   @Override
@@ -104,9 +113,29 @@ public class FactLog implements Behind {
                 .toList();
         mongo.getCollection(FACTS).bulkWrite(writes, new BulkWriteOptions().ordered(false));
       }
+      noteLate(due);
       synchronized (this) {
         due.forEach(fact -> noted.remove(fact.getString("_id"), fact));
       }
+    }
+  }
+
+  /** After they are stored: who folds from now on finds them. */
+  private void noteLate(List<Document> due) {
+    var settled = clock.instant().minus(FoldKeeper.SETTLES.dividedBy(2));
+    for (var as : As.values()) {
+      var since = new HashMap<String, Instant>();
+      for (var fact : due) {
+        var counts = fact.getDate(when(as)).toInstant();
+        if (counts.isBefore(settled)) {
+          var id = fact.getString("_id");
+          since.merge(
+              id.substring(SOURCES.length(), id.lastIndexOf('/')),
+              counts,
+              (one, other) -> one.isBefore(other) ? one : other);
+        }
+      }
+      kept.late(as, since);
     }
   }
 
@@ -119,22 +148,16 @@ public class FactLog implements Behind {
         .into(new ArrayList<>());
   }
 
-  /** Hands on every fact recorded up to a moment, in no order. */
-  public void recordedUntil(Instant moment, Consumer<Told> reader) {
-    readUntil(RECORDED, moment, reader);
-  }
-
-  /** Hands on every fact of what happened up to a moment, whenever it was recorded, in no order. */
-  public void happenedUntil(Instant moment, Consumer<Told> reader) {
-    readUntil(AT, moment, reader);
-  }
-
-  /** Facts are read several at a time: that is most of the work. */
-  private void readUntil(String when, Instant moment, Consumer<Told> reader) {
+  /**
+   * Hands on every fact that came to count after one moment and up to another, in no order; several
+   * are read at a time, since that is most of the work.
+   *
+   * @param after absent for the first facts on
+   */
+  void read(As as, @Nullable Instant after, Instant until, Consumer<Told> reader) {
     flush();
     var some = new ArrayList<Document>(AT_ONCE);
-    for (var document :
-        found(mongo.getCollection(FACTS).find(Filters.lte(when, Date.from(moment))))) {
+    for (var document : found(mongo.getCollection(FACTS).find(within(as, after, until)))) {
       some.add(document);
       if (some.size() == AT_ONCE) {
         some.parallelStream().flatMap(this::readable).forEachOrdered(reader);
@@ -142,6 +165,44 @@ public class FactLog implements Behind {
       }
     }
     some.stream().flatMap(this::readable).forEach(reader);
+  }
+
+  /** Every fact of a subject that counts at a moment, in their order. */
+  List<Envelope<?>> of(String subject, As as, Instant until) {
+    flush();
+    var first = SOURCES + subject + "/";
+    var ofSubject =
+        Filters.and(Filters.gte("_id", first), Filters.lt("_id", SOURCES + subject + "0"));
+    var all = new ArrayList<Envelope<?>>();
+    for (var document :
+        found(mongo.getCollection(FACTS).find(Filters.and(ofSubject, within(as, null, until))))) {
+      readable(document).map(Told::fact).forEach(all::add);
+    }
+    all.sort(Comparator.comparingLong(Envelope::sequence));
+    return all;
+  }
+
+  /** When each fact came to count after one moment and up to another, the earliest first. */
+  List<Instant> moments(As as, @Nullable Instant after, Instant until) {
+    flush();
+    var moments = new ArrayList<Instant>();
+    found(mongo.getCollection(FACTS).find(within(as, after, until)))
+        .projection(Projections.fields(Projections.include(when(as)), Projections.excludeId()))
+        .forEach(fact -> moments.add(fact.getDate(when(as)).toInstant()));
+    moments.sort(Comparator.naturalOrder());
+    return moments;
+  }
+
+  private static Bson within(As as, @Nullable Instant after, Instant until) {
+    var upTo = Filters.lte(when(as), Date.from(until));
+    return after == null ? upTo : Filters.and(Filters.gt(when(as), Date.from(after)), upTo);
+  }
+
+  private static String when(As as) {
+    return switch (as) {
+      case KNOWN -> RECORDED;
+      case CORRECTED -> AT;
+    };
   }
 
   /** One that no longer fits its type is let pass, as the board lets it pass. */

@@ -1,6 +1,9 @@
 package care.homeward.live.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import care.homeward.live.board.Delay;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +94,15 @@ public record Moment(@Nullable Instant at, As as) {
       }
     }
     return query;
+  }
+
+  /** To put behind a page's address; empty for now. */
+  public String suffix() {
+    return past()
+        ? query().entrySet().stream()
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""))
+        : "";
   }
 
   /** {@code Mon 23 Nov, 11:32}; empty for now. */

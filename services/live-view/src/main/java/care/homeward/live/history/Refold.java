@@ -3,7 +3,6 @@ package care.homeward.live.history;
 import care.homeward.contracts.Envelope;
 import care.homeward.live.board.Board;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,13 +13,6 @@ public final class Refold {
 
   private final Board board = new Board();
   private final Map<String, Long> taken = new HashMap<>();
-
-  /** A board of these facts, in their order. */
-  public static Board of(List<FactLog.Told> told) {
-    var refold = new Refold();
-    told.forEach(one -> refold.take(one.fact()));
-    return refold.board;
-  }
 
   /** Takes in the next fact. */
   public void take(Envelope<?> fact) {

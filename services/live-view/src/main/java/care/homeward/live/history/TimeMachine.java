@@ -1,17 +1,11 @@
 package care.homeward.live.history;
 
-import care.homeward.contracts.Envelope;
-import care.homeward.live.board.Board;
 import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.LiveBoard;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,14 +24,16 @@ public class TimeMachine {
 
   private final LiveBoard live;
   private final FactLog facts;
+  private final Folding folding;
   private final Cache<Moment, BoardAt> folded =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(GOOD_FOR).build();
-  private final ReentrantLock folding = new ReentrantLock();
+  private final ReentrantLock looking = new ReentrantLock();
   private volatile @Nullable Instant first;
 
-  TimeMachine(LiveBoard live, FactLog facts) {
+  TimeMachine(LiveBoard live, FactLog facts, Folding folding) {
     this.live = live;
     this.facts = facts;
+    this.folding = folding;
   }
 
   /** The board at this moment. */
@@ -50,20 +46,13 @@ public class TimeMachine {
     if (found != null) {
       return found;
     }
-    folding.lock();
+    looking.lock();
     try {
       return folded.get(
           moment,
-          asked ->
-              new Then(
-                  switch (asked.as()) {
-                    case KNOWN -> known(at);
-                    case CORRECTED -> corrected(at);
-                  },
-                  at,
-                  live::restricted));
+          asked -> new Then(folding.at(asked.as(), at).board(), at, live::restricted));
     } finally {
-      folding.unlock();
+      looking.unlock();
     }
   }
 
@@ -76,29 +65,5 @@ public class TimeMachine {
     }
     first = facts.first();
     return first == null || at.isBefore(first);
-  }
-
-  private Board known(Instant at) {
-    var board = new Board();
-    facts.recordedUntil(at, told -> board.apply(told.fact()));
-    return board;
-  }
-
-  /** What happened later but was recorded in between is left out, so its numbers are too. */
-  private Board corrected(Instant at) {
-    var subjects = new HashMap<String, List<Envelope<?>>>();
-    facts.happenedUntil(
-        at,
-        told ->
-            subjects
-                .computeIfAbsent(
-                    told.fact().source() + "/" + told.fact().subject(), _ -> new ArrayList<>())
-                .add(told.fact()));
-    var refold = new Refold();
-    for (var said : subjects.values()) {
-      said.sort(Comparator.comparingLong(Envelope::sequence));
-      said.forEach(refold::take);
-    }
-    return refold.board();
   }
 }

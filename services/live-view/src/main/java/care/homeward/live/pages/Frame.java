@@ -2,10 +2,12 @@ package care.homeward.live.pages;
 
 import care.homeward.live.LiveViewSettings;
 import care.homeward.live.board.LiveBoard;
+import care.homeward.live.history.Moment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,21 @@ class Frame {
   List<Menu.Item> menu(HttpServletRequest request) {
     return request.getUserPrincipal() == null
         ? List.of()
-        : menu.of(callers.of(request), request.getRequestURI());
+        : menu.of(callers.of(request), request.getRequestURI(), moment(request));
+  }
+
+  /** A page that cannot show this moment says so itself. */
+  private Moment moment(HttpServletRequest request) {
+    if (!request.getMethod().equals("GET")) {
+      return Moment.NOW;
+    }
+    var query = new HashMap<String, List<String>>();
+    request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
+    try {
+      return Moment.of(query, clock.instant());
+    } catch (Moment.Unknown e) {
+      return Moment.NOW;
+    }
   }
 
   @ModelAttribute("simulated")

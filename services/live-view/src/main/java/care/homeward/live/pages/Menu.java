@@ -1,8 +1,10 @@
 package care.homeward.live.pages;
 
+import care.homeward.live.history.Moment;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.platform.access.Access;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
@@ -24,6 +26,8 @@ public class Menu {
           new Entry("/feeds", "Feeds"),
           new Entry("/developers", "Developers"));
 
+  private static final Set<String> OF_THE_PAST = Set.of("/flow", "/capacity");
+
   private final String service;
 
   private record Entry(String path, String label) {}
@@ -39,9 +43,19 @@ public class Menu {
     this.service = service;
   }
 
-  List<Item> of(Caller caller, String page) {
+  /**
+   * The entries for a reader.
+   *
+   * @param moment to which pages go on that can show it
+   */
+  List<Item> of(Caller caller, String page, Moment moment) {
     return allowed(caller)
-        .map(entry -> new Item(entry.path(), entry.label(), below(page, entry.path())))
+        .map(
+            entry ->
+                new Item(
+                    entry.path() + (OF_THE_PAST.contains(entry.path()) ? moment.suffix() : ""),
+                    entry.label(),
+                    below(page, entry.path())))
         .toList();
   }
 

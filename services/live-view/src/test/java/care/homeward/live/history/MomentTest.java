@@ -28,6 +28,8 @@ class MomentTest {
 
     var summer = Moment.of(asked("2026-07-23T11:32", "corrected"), NOW);
     assertThat(summer.at()).isEqualTo(Instant.parse("2026-07-23T10:32:00Z"));
+    assertThat(summer.suffix()).isEqualTo("?at=2026-07-23T11%3A32&as=corrected");
+    assertThat(Moment.NOW.suffix()).isEmpty();
     assertThat(summer.corrected()).isTrue();
     assertThat(summer.query())
         .containsExactly(Map.entry("at", "2026-07-23T11:32"), Map.entry("as", "corrected"));

@@ -124,7 +124,7 @@ record Asked(
 
   /** The moment alone, to put behind a page's address; empty for now. */
   static String suffix(Moment moment) {
-    return moment.past() ? "?" + written(parts(moment.query())) : "";
+    return moment.suffix();
   }
 
   /** What a form must send along beside fields of these names. */

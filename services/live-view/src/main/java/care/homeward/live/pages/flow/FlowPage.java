@@ -10,9 +10,9 @@ import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.platform.access.Access;
+import care.homeward.live.pages.TimeSlider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,7 +79,8 @@ class FlowPage {
       Model model) {
     var asked = Asked.of(query, clock.instant());
     if (hours != null && !hours.isBlank()) {
-      return "redirect:" + asked.with(slid(hours, asked.moment())).href();
+      return "redirect:"
+          + asked.with(TimeSlider.slid(hours, asked.moment(), clock.instant())).href();
     }
     var caller = callers.of(request);
     callers.tokenOf(caller);
@@ -171,20 +172,6 @@ class FlowPage {
   private static List<Column> columns(Asked asked, Tiles.Shown shown) {
     var all = shown.tiles();
     return Column.KEYS.stream().map(key -> Column.of(key, all, asked)).toList();
-  }
-
-  private Moment slid(String hours, Moment moment) {
-    int back;
-    try {
-      back = Integer.parseInt(hours.strip());
-    } catch (NumberFormatException e) {
-      return moment;
-    }
-    return back >= 0
-        ? Moment.NOW
-        : new Moment(
-            clock.instant().plus(back, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES),
-            moment.as());
   }
 
   private static List<Head> heads(Asked asked) {

@@ -1,34 +1,33 @@
 package care.homeward.live.pages.homes;
 
 import care.homeward.contracts.Publisher;
-import care.homeward.live.board.BoardFilter;
-import care.homeward.live.board.Card;
+import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Words;
+import care.homeward.live.history.Moment;
+import care.homeward.live.history.TimeMachine;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Names;
 import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
+import care.homeward.live.pages.TimeSlider;
 import care.homeward.platform.access.Access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,37 +44,41 @@ class CapacityPage {
   private static final List<Integer> HOURS = List.of(2, 4, 8, 24, 48);
   private static final int USUAL_HOURS = 4;
 
-  private final LiveBoard board;
+  private final LiveBoard live;
+  private final TimeMachine machine;
+  private final HomesAt homes;
+  private final TimeSlider slider;
   private final Callers callers;
   private final Names names;
   private final Services services;
   private final InstantSource clock;
 
-  /** What is looked for; empty where it does not matter. */
-  record Search(String type, String place, List<String> traits, String person) {
-
-    static Search of(String type, String place, List<String> traits, String person) {
-      return new Search(
-          known(Terms.BED_TYPES, type) ? type : "",
-          place.strip(),
-          traits.stream().filter(trait -> known(Terms.TRAITS, trait)).distinct().toList(),
-          person.strip());
-    }
-
-    private static boolean known(List<Terms.Choice> choices, String code) {
-      return choices.stream().anyMatch(choice -> choice.code().equals(code));
-    }
-  }
-
   /** What is typed to ask homes. */
   record Asking(List<String> homes, int hours) {}
 
-  /** Need not met, of one type of bed in one place. */
-  record Unmet(String what, String where, int sought, int asked, int lapsed, String refused) {}
+  /** What the page of a past moment says of itself. */
+  record Past(
+      String words,
+      boolean corrected,
+      boolean nothing,
+      int marked,
+      int left,
+      String other,
+      String now) {}
 
   CapacityPage(
-      LiveBoard board, Callers callers, Names names, Services services, InstantSource clock) {
-    this.board = board;
+      LiveBoard live,
+      TimeMachine machine,
+      HomesAt homes,
+      TimeSlider slider,
+      Callers callers,
+      Names names,
+      Services services,
+      InstantSource clock) {
+    this.live = live;
+    this.machine = machine;
+    this.homes = homes;
+    this.slider = slider;
     this.callers = callers;
     this.names = names;
     this.services = services;
@@ -84,37 +87,36 @@ class CapacityPage {
 
   @GetMapping("/capacity")
   String capacity(
-      @RequestParam(defaultValue = "") String type,
-      @RequestParam(defaultValue = "") String place,
-      @RequestParam(defaultValue = "") List<String> traits,
-      @RequestParam(defaultValue = "") String person,
-      @RequestParam(required = false) @Nullable String done,
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestParam(required = false) @Nullable String hours,
       HttpServletRequest request,
       Model model) {
     var caller = callers.of(request);
     callers.tokenOf(caller);
-    model.addAttribute("done", Done.said(done));
-    var asking = new Asking(List.of(), USUAL_HOURS);
-    return show(caller, Search.of(type, place, traits, person), asking, null, model);
+    var now = clock.instant();
+    var search = Search.of(query, now);
+    if (hours != null && !hours.isBlank()) {
+      return "redirect:" + search.with(TimeSlider.slid(hours, search.moment(), now)).href();
+    }
+    model.addAttribute("done", Done.said(query.getFirst("done")));
+    return show(caller, search, new Asking(List.of(), USUAL_HOURS), null, model);
   }
 
   /** Asks several homes for one person. */
   @PostMapping("/capacity")
   String ask(
-      @RequestParam(defaultValue = "") String type,
-      @RequestParam(defaultValue = "") String place,
-      @RequestParam(defaultValue = "") List<String> traits,
+      @RequestParam MultiValueMap<String, String> query,
       @RequestParam String person,
-      @RequestParam(defaultValue = "") List<String> homes,
+      @RequestParam(name = "homes", defaultValue = "") List<String> ticked,
       @RequestParam(defaultValue = "4") int hours,
       @RequestParam String key,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     var caller = callers.of(request);
-    var search = Search.of(type, place, traits, person);
-    var asking = new Asking(homes, hours);
-    var card = Someone.current(board, person);
+    var search = Search.of(query, clock.instant()).with(Moment.NOW);
+    var asking = new Asking(ticked, hours);
+    var card = Someone.current(live, person);
     if (card == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -124,7 +126,7 @@ class CapacityPage {
       return show(caller, search, asking, problem, model);
     }
     var body = new LinkedHashMap<String, Object>();
-    body.put("homes", homes);
+    body.put("homes", ticked);
     body.put("stayId", card.stayId());
     body.put("personId", card.personId());
     body.put("bedType", search.type());
@@ -160,131 +162,101 @@ class CapacityPage {
             .replaceAll(
                 found ->
                     java.util.regex.Matcher.quoteReplacement(
-                        name(found.group(1)) + ": " + Terms.notAsked(found.group(2))));
+                        name(live, found.group(1)) + ": " + Terms.notAsked(found.group(2))));
     return new Problem(problem.title(), detail, problem.fields(), problem.reference());
-  }
-
-  private String name(String homeId) {
-    var name = board.name(homeId);
-    return name == null ? homeId : name;
   }
 
   private String show(
       Caller caller, Search search, Asking asking, @Nullable Problem problem, Model model) {
-    var answer = homes(caller, search);
-    var kept = kept();
-    var now = clock.instant();
-    var homes = new ArrayList<Home>();
-    if (answer != null) {
-      for (var home : answer) {
-        homes.add(
-            Home.of(home, kept.getOrDefault(home.path("homeId").asString(""), List.of()), now));
-      }
-    }
-    if (search.type().isEmpty() && !search.traits().isEmpty()) {
-      homes.removeIf(home -> !home.has(search.traits()));
-    }
-    homes.sort(Comparator.comparing((Home home) -> home.closed() != null));
-    var someone = someone(caller, search.person());
+    var moment = search.moment();
+    var board = machine.board(moment);
+    var found = homes.of(caller, search);
+    List<Home> all = found == null ? List.of() : found.homes();
+    var someone = someone(caller, board, search);
     model.addAttribute("search", search);
-    model.addAttribute("filtered", !search.equals(new Search("", "", List.of(), search.person())));
-    model.addAttribute("away", answer == null);
-    model.addAttribute("homes", homes);
-    model.addAttribute("places", places(answer, search));
+    model.addAttribute("filtered", !search.equals(search.wide()));
+    model.addAttribute("wide", search.wide().href());
+    model.addAttribute("away", found == null);
+    model.addAttribute("figures", found == null ? List.of() : Figure.of(all, search));
+    model.addAttribute("homes", all.stream().filter(search.only()::lists).toList());
+    model.addAttribute("places", places(board, all, search));
     model.addAttribute("types", Terms.BED_TYPES);
     model.addAttribute("traits", Terms.TRAITS);
     model.addAttribute("someone", someone);
     var bed = someone == null ? null : someone.kept();
-    model.addAttribute("keptAt", bed == null ? "" : name(bed.homeId()));
+    model.addAttribute("keptAt", bed == null ? "" : name(board, bed.homeId()));
     model.addAttribute(
-        "mayAsk", someone != null && may(caller, HttpMethod.POST, "/api/approaches"));
+        "mayAsk",
+        !moment.past() && someone != null && may(caller, HttpMethod.POST, "/api/approaches"));
     model.addAttribute("asking", asking);
     model.addAttribute("hours", HOURS);
     model.addAttribute("problem", problem);
-    var mayRead = may(caller, HttpMethod.GET, "/api/need/unmet");
-    var unmet = mayRead ? read(caller, "/api/need/unmet") : null;
-    model.addAttribute("showsUnmet", mayRead);
-    model.addAttribute("unmetAway", unmet == null);
-    model.addAttribute("unmet", unmet == null ? List.of() : unmet(unmet));
-    model.addAttribute("since", unmet == null ? "" : unmet.path("since").asString(""));
+    unmet(caller, search, model);
+    var kept = search.kept();
+    kept.remove(Moment.AT);
+    model.addAttribute("slider", slider.of(moment, kept, clock.instant()));
+    model.addAttribute("suffix", moment.suffix());
+    if (moment.past()) {
+      model.addAttribute("past", past(search, found));
+      model.addAttribute("asOf", moment.words());
+    }
     return "homes/capacity";
   }
 
-  /** Everything read of the homes; null while their service is away. */
-  private @Nullable JsonNode homes(Caller caller, Search search) {
-    var path = new StringBuilder("/api/homes?limit={limit}");
-    var values = new ArrayList<Object>(List.of(500));
-    if (!search.type().isEmpty()) {
-      path.append("&bedType={type}");
-      values.add(search.type());
-    }
-    if (!search.place().isEmpty()) {
-      path.append("&place={place}");
-      values.add(search.place());
-    }
-    if (!search.type().isEmpty() && !search.traits().isEmpty()) {
-      path.append("&traits={traits}");
-      values.add(String.join(",", search.traits()));
-    }
-    return read(caller, path.toString(), values.toArray());
+  private Past past(Search search, HomesAt.@Nullable Found found) {
+    var moment = search.moment();
+    var other = moment.as(moment.corrected() ? Moment.As.KNOWN : Moment.As.CORRECTED);
+    return new Past(
+        moment.words(),
+        moment.corrected(),
+        found != null && found.homes().isEmpty() && search.equals(search.wide()),
+        found == null ? 0 : found.marked(),
+        found == null ? 0 : found.left(),
+        search.with(other).href(),
+        search.with(Moment.NOW).href());
+  }
+
+  /** It is counted for now alone. */
+  private void unmet(Caller caller, Search search, Model model) {
+    var mayRead = !search.moment().past() && may(caller, HttpMethod.GET, "/api/need/unmet");
+    var unmet = mayRead ? read(caller, "/api/need/unmet") : null;
+    model.addAttribute("showsUnmet", mayRead);
+    model.addAttribute("unmetAway", unmet == null);
+    model.addAttribute("unmet", unmet == null ? List.of() : Unmet.of(unmet, search));
+    model.addAttribute("since", unmet == null ? "" : unmet.path("since").asString(""));
   }
 
   private @Nullable JsonNode read(Caller caller, String path, Object... values) {
     return services.get(caller, Publisher.CARE_HOME_CAPACITY, path, values).answer();
   }
 
-  /** Beds kept for people who wait, by home. */
-  private Map<String, List<Card.Bed>> kept() {
-    var kept = new HashMap<String, List<Card.Bed>>();
-    for (var standing : board.standings(BoardFilter.EVERYONE)) {
-      var bed = standing.card().bed();
-      if (bed != null) {
-        kept.computeIfAbsent(bed.homeId(), _ -> new ArrayList<>()).add(bed);
-      }
-    }
-    return kept;
-  }
-
-  private @Nullable Someone someone(Caller caller, String person) {
-    if (person.isEmpty() || !may(caller, HttpMethod.GET, "/api/approaches/x")) {
+  /** At a past moment nothing may have been known of the person yet. */
+  private @Nullable Someone someone(Caller caller, BoardAt board, Search search) {
+    if (search.person().isEmpty() || !may(caller, HttpMethod.GET, "/api/approaches/x")) {
       return null;
     }
-    var card = Someone.current(board, person);
+    var card = Someone.current(board, search.person());
+    if (card == null && search.moment().past()) {
+      return null;
+    }
     if (card == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return Someone.named(card, names, caller);
   }
 
-  private List<Terms.Choice> places(@Nullable JsonNode answer, Search search) {
+  private static List<Terms.Choice> places(BoardAt board, List<Home> homes, Search search) {
     var places = new TreeSet<String>();
     board.pressure().forEach(pressure -> places.add(pressure.place()));
-    if (answer != null) {
-      answer.forEach(home -> places.add(home.path("place").asString("")));
-    }
+    homes.forEach(home -> places.add(home.place()));
     places.add(search.place());
     places.remove("");
     return places.stream().map(place -> new Terms.Choice(place, Words.name(place))).toList();
   }
 
-  private static List<Unmet> unmet(JsonNode answer) {
-    return answer.path("unmet").valueStream().map(CapacityPage::oneUnmet).toList();
-  }
-
-  private static Unmet oneUnmet(JsonNode one) {
-    var refused =
-        one.path("refused")
-            .propertyStream()
-            .map(reason -> reason.getValue().asInt(0) + " " + Terms.refusal(reason.getKey()))
-            .collect(Collectors.joining("; "));
-    var place = one.path("place").asString("");
-    return new Unmet(
-        Terms.bed(one.path("bedType").asString("")),
-        place.isEmpty() ? "Anywhere" : Words.name(place),
-        one.path("sought").asInt(0),
-        one.path("asked").asInt(0),
-        one.path("lapsed").asInt(0),
-        refused.isEmpty() ? "None" : refused);
+  private static String name(BoardAt board, String homeId) {
+    var name = board.name(homeId);
+    return name == null ? homeId : name;
   }
 
   private static boolean may(Caller caller, HttpMethod method, String path) {

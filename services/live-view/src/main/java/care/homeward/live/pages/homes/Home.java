@@ -20,11 +20,15 @@ import tools.jackson.databind.JsonNode;
  * @param confidence the same out of 100
  * @param old whether they are past the time they count
  * @param closed why nobody can go there; absent while somebody can
- * @param kept beds kept for people, in words; empty where none is
+ * @param place code of the place it lies in
+ * @param keeping how many beds are kept for people
+ * @param kept the same in words; empty where none is
+ * @param corrected whether something else was known at the moment looked at
  */
 record Home(
     String id,
     String name,
+    String place,
     String where,
     List<Free> types,
     String told,
@@ -32,7 +36,9 @@ record Home(
     int confidence,
     boolean old,
     @Nullable String closed,
-    String kept) {
+    int keeping,
+    String kept,
+    boolean corrected) {
 
   private static final int SURE = 90;
   private static final int FAIRLY_SURE = 50;
@@ -52,6 +58,7 @@ record Home(
     return new Home(
         home.path("homeId").asString(""),
         home.path("name").asString(home.path("homeId").asString("")),
+        home.path("place").asString(""),
         Words.name(home.path("place").asString(""))
             + (operator.isEmpty() ? "" : " · " + Words.of(operator)),
         home.path("vacancies").valueStream().map(Home::free).toList(),
@@ -60,7 +67,32 @@ record Home(
         confidence,
         home.path("stale").asBoolean(false),
         closed == null ? null : closed.words(),
-        kept(kept, now));
+        kept.size(),
+        kept(kept, now),
+        false);
+  }
+
+  /** The same, known then or not. */
+  Home marked(boolean otherwise) {
+    return new Home(
+        id,
+        name,
+        place,
+        where,
+        types,
+        told,
+        worth,
+        confidence,
+        old,
+        closed,
+        keeping,
+        kept,
+        otherwise);
+  }
+
+  /** How many beds somebody could be given. */
+  int beds() {
+    return closed == null ? types.stream().mapToInt(Free::beds).sum() : 0;
   }
 
   /** Whether some bed of a home is free that has all these. */

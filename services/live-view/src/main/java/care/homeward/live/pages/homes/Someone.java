@@ -1,7 +1,7 @@
 package care.homeward.live.pages.homes;
 
+import care.homeward.live.board.BoardAt;
 import care.homeward.live.board.Card;
-import care.homeward.live.board.LiveBoard;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Names;
 import java.util.Set;
@@ -44,7 +44,7 @@ record Someone(String personId, String stayId, String name, String needs, Card.@
   }
 
   /** The stay a person is in, else the latest; null for somebody nothing was said of. */
-  static @Nullable Card current(LiveBoard board, String personId) {
+  static @Nullable Card current(BoardAt board, String personId) {
     var stays = board.staysOf(personId);
     return stays.stream()
         .filter(stay -> stay.card().inBed())
