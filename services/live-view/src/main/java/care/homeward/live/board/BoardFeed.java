@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -135,6 +136,10 @@ class BoardFeed implements SmartLifecycle {
           restored = true;
         }
         read();
+      } catch (OffsetOutOfRangeException e) {
+        // A topic filled again: what the board has of it is known by sequence.
+        log.warn("{} are not as they were: read again from the first fact", e.partitions());
+        e.partitions().forEach(next::remove);
       } catch (RuntimeException e) {
         log.warn("the board is not fed: {}", e.toString());
         pause(FEED_RESTS);
@@ -147,10 +152,17 @@ class BoardFeed implements SmartLifecycle {
         new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
       var partitions = partitions(consumer);
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+      fromTheFirst(consumer, partitions.stream().filter(p -> !next.containsKey(p)).toList());
       next.forEach(consumer::seek);
       var ends = consumer.endOffsets(partitions);
       while (running) {
+        if (behind.stream().anyMatch(Behind::full)) {
+          flush();
+          if (behind.stream().anyMatch(Behind::full)) {
+            pause(FEED_RESTS);
+            continue;
+          }
+        }
         var records = consumer.poll(POLL);
         if (!records.isEmpty()) {
           records.forEach(this::take);
@@ -170,6 +182,19 @@ class BoardFeed implements SmartLifecycle {
       }
       flush();
     }
+  }
+
+  /** A board without the first facts of a topic would be wrong and not know it. */
+  private static void fromTheFirst(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    consumer
+        .beginningOffsets(partitions)
+        .forEach(
+            (partition, first) -> {
+              if (first > 0) {
+                throw new IllegalStateException(partition + " has lost its first facts");
+              }
+              consumer.seek(partition, 0);
+            });
   }
 
   /** An idle poll looks the same whether nothing is said or the broker is away. */
@@ -247,7 +272,9 @@ class BoardFeed implements SmartLifecycle {
         "enable.auto.commit",
         false,
         "auto.offset.reset",
-        "earliest",
+        "none",
+        "isolation.level",
+        "read_committed",
         "allow.auto.create.topics",
         false,
         "fetch.max.wait.ms",
