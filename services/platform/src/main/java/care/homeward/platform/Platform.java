@@ -2,16 +2,19 @@ package care.homeward.platform;
 
 import care.homeward.platform.access.Security;
 import care.homeward.platform.core.SmallNumberRules;
-import care.homeward.platform.inbox.ConsumerErrors;
 import care.homeward.platform.inbox.Hearing;
 import care.homeward.platform.inbox.Tracing;
 import care.homeward.platform.journal.Facts;
 import care.homeward.platform.journal.Journals;
+import care.homeward.platform.settings.Halt;
+import care.homeward.platform.settings.SettingsCheck;
+import care.homeward.platform.web.Admission;
 import care.homeward.platform.web.IdempotencyKeys;
 import care.homeward.platform.web.Moments;
 import care.homeward.platform.web.Problems;
 import care.homeward.platform.web.PublishedApi;
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -21,20 +24,29 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything a service gets by importing this one class. */
 @Configuration(proxyBeanMethods = false)
-@Import({Security.class, Problems.class, PublishedApi.class, Hearing.class, Breakers.class})
+@Import({
+  Security.class,
+  Problems.class,
+  PublishedApi.class,
+  Hearing.class,
+  Breakers.class,
+  SettingsCheck.class
+})
 public class Platform {
 
   private static final int STORE_ANSWERS_WITHIN_MILLIS = 5_000;
@@ -75,10 +87,9 @@ public class Platform {
     return new Journals(facts, mongo, kafka, clock, meters, tracing::traceparent);
   }
 
-  /** Named in {@code platform.yml} as the error handler of every consumer binding. */
   @Bean
-  DefaultErrorHandler tryForEver() {
-    return ConsumerErrors.tryForEver();
+  Halt halt(ConfigurableApplicationContext service) {
+    return new Halt(service);
   }
 
   /** Acknowledged means kept: set once on the client, for every operation. */
@@ -91,6 +102,9 @@ public class Platform {
                     .withJournal(true)
                     .withWTimeout(STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS))
             .readConcern(ReadConcern.MAJORITY)
+            .readPreference(ReadPreference.primary())
+            .retryWrites(true)
+            .retryReads(true)
             .applyToClusterSettings(
                 cluster ->
                     cluster.serverSelectionTimeout(
@@ -100,6 +114,16 @@ public class Platform {
                     socket
                         .connectTimeout(STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
                         .readTimeout(2 * STORE_ANSWERS_WITHIN_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  /** Before everything else: what is refused must cost nothing. */
+  @Bean
+  FilterRegistrationBean<Admission> admission(
+      Environment environment, Problems problems, JsonMapper json, MeterRegistry meters) {
+    var limits = Binder.get(environment).bind("homeward.admission", Admission.Limits.class).get();
+    var first = new FilterRegistrationBean<>(new Admission(limits, problems, json, meters));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   @Bean

@@ -64,7 +64,9 @@ class DocumentsTest {
     assertThat(Set.copyOf(services.propertyNames()))
         .isEqualTo(
             Set.of(
-                "broker",
+                "broker-1",
+                "broker-2",
+                "broker-3",
                 "topics",
                 "store",
                 "people",
@@ -78,6 +80,7 @@ class DocumentsTest {
     for (var publisher : Publisher.values()) {
       assertThat(topics).contains(publisher.topic());
     }
+    assertThat(topics).contains("--replication-factor 3", "min.insync.replicas=2");
     for (var part :
         List.of(
             Part.PEOPLE,
@@ -87,6 +90,8 @@ class DocumentsTest {
             Part.CARE_HOME_CAPACITY,
             Part.RESILIENCE_PLAN)) {
       var port = part.port(Map.of());
+      assertThat(services.required(part.label()).required("environment").required("HOMEWARD_COPIES"))
+          .hasToString("3");
       assertThat(services.required(part.label()).required("ports").toString())
           .contains("127.0.0.1:%d:%d".formatted(port, port));
     }

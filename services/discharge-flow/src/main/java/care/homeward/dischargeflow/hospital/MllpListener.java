@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
  * connection, each answered before the next is read.
  *
  * <p>What is not in a frame is skipped; a frame that is too long is answered and the connection
- * goes on behind it.
+ * goes on behind it. Whoever sends a message drop by drop, or does not take the answer, is hung up
+ * on: a place is for those who use it.
  */
 @Component
 final class MllpListener implements SmartLifecycle {
@@ -98,10 +99,10 @@ final class MllpListener implements SmartLifecycle {
   private void serve(Socket connection) {
     try (connection) {
       connection.setTcpNoDelay(true);
-      connection.setSoTimeout((int) settings.idle().toMillis());
-      var in = new BufferedInputStream(connection.getInputStream());
+      var patience = new Patience(connection, connection.getInputStream());
+      var in = new BufferedInputStream(patience);
       var out = connection.getOutputStream();
-      while (serveNext(in, out)) {
+      while (serveNext(in, patience, out)) {
         // until the other side has no more, or is silent for too long
       }
     } catch (IOException e) {
@@ -114,10 +115,13 @@ final class MllpListener implements SmartLifecycle {
   }
 
   /** Answers the next message; false when there is none any more. */
-  private boolean serveNext(InputStream in, OutputStream out) throws IOException {
+  private boolean serveNext(InputStream in, Patience patience, OutputStream out)
+      throws IOException {
+    patience.lasts(settings.idle());
     if (!skipToBegin(in)) {
       return false;
     }
+    patience.lasts(settings.within());
     var message = new ByteArrayOutputStream();
     long length = 0;
     for (int next = in.read(); next != END; next = in.read()) {
@@ -139,8 +143,12 @@ final class MllpListener implements SmartLifecycle {
     System.arraycopy(answer, 0, frame, 1, answer.length);
     frame[answer.length + 1] = END;
     frame[answer.length + 2] = RETURN;
-    out.write(frame);
-    out.flush();
+    patience.lasts(settings.within());
+    patience.whileWriting(
+        () -> {
+          out.write(frame);
+          out.flush();
+        });
     return true;
   }
 

@@ -12,7 +12,13 @@ final class Messages {
 
   static final HospitalSettings SETTINGS =
       new HospitalSettings(
-          "127.0.0.1", 0, "P", 2, Duration.ofSeconds(20), Map.of("home", "19", "nursing", "54"));
+          "127.0.0.1",
+          0,
+          "P",
+          2,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          Map.of("home", "19", "nursing", "54"));
 
   private Messages() {}
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,67 @@ class MllpListenerTest {
   }
 
   @Test
+  void noise_does_not_keep_a_connection_open() throws IOException {
+    var impatient = listener(adt -> {}, 1);
+    impatient.start();
+    try (var hospital = new Mllp(impatient.port())) {
+      assertThat(dripped(hospital, "noise ".repeat(10))).isTrue();
+    } finally {
+      impatient.stop();
+    }
+  }
+
+  @Test
+  void a_message_sent_drop_by_drop_is_hung_up_on_and_its_place_is_free_again() throws IOException {
+    try (var one = new Mllp(listener.port());
+        var other = new Mllp(listener.port())) {
+      assertThat(one.send(ADMISSION)[1]).isEqualTo("MSA|AA|MSG00001");
+      other.raw(new byte[] {0x0B});
+      assertThat(dripped(other, ADMISSION)).isTrue();
+    }
+    assertThat(visits).hasSize(1);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              try (var next = new Mllp(listener.port())) {
+                assertThat(next.send(ADMISSION)[1]).isEqualTo("MSA|AA|MSG00001");
+              }
+            });
+  }
+
+  @Test
+  void who_takes_no_answers_is_hung_up_on() throws IOException {
+    try (var hospital = new Mllp(listener.port())) {
+      var many = new ByteArrayOutputStream();
+      for (int i = 0; i < 200; i++) {
+        many.writeBytes(framed(ADMISSION));
+      }
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000; i++) {
+                  hospital.raw(many.toByteArray());
+                }
+              });
+    }
+  }
+
+  /** Whether the other side hung up before all of it was sent, a byte every 100 ms. */
+  private static boolean dripped(Mllp hospital, String text) {
+    for (var drop : text.getBytes(StandardCharsets.UTF_8)) {
+      try {
+        hospital.raw(new byte[] {drop});
+      } catch (IOException e) {
+        return true;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    return false;
+  }
+
+  @Test
   void a_message_under_way_is_answered_before_it_stops() throws Exception {
     var begun = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
@@ -185,7 +248,13 @@ class MllpListenerTest {
 
   private static HospitalSettings settings(int port, int idleSeconds) {
     return new HospitalSettings(
-        "127.0.0.1", port, "P", 2, Duration.ofSeconds(idleSeconds), Map.of());
+        "127.0.0.1",
+        port,
+        "P",
+        2,
+        Duration.ofSeconds(idleSeconds),
+        Duration.ofSeconds(2),
+        Map.of());
   }
 
   private static Reception reception(HospitalSettings settings, AdtHandler handler) {

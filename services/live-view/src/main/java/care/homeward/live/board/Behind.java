@@ -10,4 +10,9 @@ public interface Behind {
 
   /** Stores all that is noted; until this succeeds the position does not go past it. */
   void flush();
+
+  /** Whether so much waits to be stored that no more is to be heard until some is. */
+  default boolean full() {
+    return false;
+  }
 }

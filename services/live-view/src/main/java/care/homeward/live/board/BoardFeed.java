@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,6 +130,10 @@ class BoardFeed implements SmartLifecycle {
           }
           flush();
         }
+      } catch (OffsetOutOfRangeException e) {
+        // A topic filled again: what the board has of it is known by sequence.
+        log.warn("{} are not as they were: read again from the first fact", e.partitions());
+        e.partitions().forEach(next::remove);
       } catch (RuntimeException e) {
         log.warn("the board is not fed: {}", e.toString());
         pause(FEED_RESTS);
@@ -147,6 +152,13 @@ class BoardFeed implements SmartLifecycle {
 
   /** Takes in what has come. */
   void turn(Tail tail, Duration patience) {
+    if (full()) {
+      flush();
+      if (full()) {
+        pause(FEED_RESTS);
+        return;
+      }
+    }
     var messages = tail.poll(patience).iterator();
     if (messages.hasNext()) {
       messages.forEachRemaining(this::take);
@@ -160,6 +172,10 @@ class BoardFeed implements SmartLifecycle {
     } else if (brokerAnswers(tail)) {
       board.heardUntil(clock.instant());
     }
+  }
+
+  private boolean full() {
+    return behind.stream().anyMatch(Behind::full);
   }
 
   private boolean brokerAnswers(Tail tail) {

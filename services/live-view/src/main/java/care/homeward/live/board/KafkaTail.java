@@ -46,13 +46,26 @@ final class KafkaTail implements Tail {
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+      fromTheFirst(partitions.stream().filter(one -> !next.containsKey(one)).toList());
       next.forEach(consumer::seek);
       ends = consumer.endOffsets(partitions);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
     }
+  }
+
+  /** A board without the first facts of a topic would be wrong and not know it. */
+  private void fromTheFirst(List<TopicPartition> unread) {
+    consumer
+        .beginningOffsets(unread)
+        .forEach(
+            (partition, first) -> {
+              if (first > 0) {
+                throw new IllegalStateException(partition + " has lost its first facts");
+              }
+              consumer.seek(partition, 0);
+            });
   }
 
   @Override
@@ -90,7 +103,9 @@ final class KafkaTail implements Tail {
         "enable.auto.commit",
         false,
         "auto.offset.reset",
-        "earliest",
+        "none",
+        "isolation.level",
+        "read_committed",
         "allow.auto.create.topics",
         false,
         "fetch.max.wait.ms",

@@ -56,6 +56,9 @@ public class FactLog implements Behind {
           .thenComparing(told -> told.fact().time())
           .thenComparingLong(told -> told.fact().sequence());
 
+  /** Some 100 MB: with the store away for longer, the board stands still rather than fall. */
+  private static final int MOST_WAITING = 50_000;
+
   private final MongoTemplate mongo;
   private final Facts facts;
   private final JsonMapper json;
@@ -96,6 +99,11 @@ public class FactLog implements Behind {
     synchronized (this) {
       noted.put(document.getString("_id"), document);
     }
+  }
+
+  @Override
+  public synchronized boolean full() {
+    return noted.size() >= MOST_WAITING;
   }
 
   @Override

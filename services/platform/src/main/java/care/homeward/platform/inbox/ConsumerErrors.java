@@ -2,6 +2,7 @@ package care.homeward.platform.inbox;
 
 import com.mongodb.MongoException;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.client.ResourceAccessException;
@@ -28,14 +30,25 @@ public final class ConsumerErrors {
 
   private ConsumerErrors() {}
 
-  /** The one error handler of every consumer: backs off from 0.2 s to 30 s, without end. */
-  public static DefaultErrorHandler tryForEver() {
+  /** The one error handler of every consumer: backs off from 0.2 s to 5 s, without end. */
+  static DefaultErrorHandler tryForEver(Offsets offsets) {
     var backOff = new ExponentialBackOff(200, 2);
-    backOff.setMaxInterval(30_000);
+    backOff.setMaxInterval(5_000);
     backOff.setMaxElapsedTime(Long.MAX_VALUE);
     var handler =
         new DefaultErrorHandler(
-            (lost, e) -> log.error("never reached: retries do not end", e), backOff);
+            (lost, e) -> log.error("never reached: retries do not end", e), backOff) {
+          @Override
+          public void handleOtherException(
+              Exception e,
+              Consumer<?, ?> consumer,
+              MessageListenerContainer container,
+              boolean batch) {
+            if (!offsets.mended(e, consumer)) {
+              super.handleOtherException(e, consumer, container, batch);
+            }
+          }
+        };
     handler.setClassifications(Map.of(), true);
     handler.setLogLevel(KafkaException.Level.DEBUG);
     handler.setRetryListeners(

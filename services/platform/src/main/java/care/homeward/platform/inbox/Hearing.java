@@ -1,21 +1,27 @@
 package care.homeward.platform.inbox;
 
 import care.homeward.platform.journal.Facts;
+import care.homeward.platform.settings.Halt;
 import care.homeward.platform.web.ParkedApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 
 /** The inbox of a service that hears others: one that has a feed. */
 @Configuration(proxyBeanMethods = false)
@@ -46,9 +52,32 @@ public class Hearing {
 
   /** Hears in batches: a position stored and an offset committed for each fact alone would cost. */
   @Bean
-  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> batches() {
-    return (container, _, _) ->
-        container.getContainerProperties().setIdleBetweenPolls(GATHER_MILLIS);
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> batches(Offsets offsets) {
+    return (container, topics, group) -> {
+      container.getContainerProperties().setIdleBetweenPolls(GATHER_MILLIS);
+      offsets.begin(group, List.of(topics.split(",")));
+    };
+  }
+
+  @Bean
+  Offsets offsets(KafkaAdmin admin, Halt halt) {
+    return new Offsets(admin.getConfigurationProperties(), halt);
+  }
+
+  /** Named in {@code platform.yml} as the error handler of every consumer binding. */
+  @Bean
+  DefaultErrorHandler tryForEver(Offsets offsets) {
+    return ConsumerErrors.tryForEver(offsets);
+  }
+
+  /** A service that has gone deaf must not look well. */
+  @Bean
+  ApplicationListener<ConsumerStoppedEvent> deaf(Halt halt) {
+    return stopped -> {
+      if (stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {
+        halt.because("the feed is no longer heard: " + stopped.getReason());
+      }
+    };
   }
 
   @Bean

@@ -2,6 +2,8 @@ package care.homeward.platform.journal;
 
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.Publisher;
+import care.homeward.platform.core.Refused;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Facts to and from their form on the wire. */
 public final class Facts {
+
+  /** Leaves room for key and framing in what the producer sends at most. */
+  private static final int LARGEST = 900 << 10;
 
   private final JsonMapper json;
   private final Map<String, Class<?>> types = new HashMap<>();
@@ -22,9 +27,17 @@ public final class Facts {
     }
   }
 
-  /** The structured CloudEvent of a fact. */
+  /**
+   * The structured CloudEvent of a fact.
+   *
+   * @throws Refused if it is larger than a topic takes: stored, it could never be published
+   */
   public String write(Envelope<?> envelope) {
-    return json.writeValueAsString(envelope);
+    var text = json.writeValueAsString(envelope);
+    if (text.length() > LARGEST / 3 && text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+      throw Refused.impossible("too-much-at-once", "This says more than one fact can hold.");
+    }
+    return text;
   }
 
   /**

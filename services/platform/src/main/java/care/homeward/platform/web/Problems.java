@@ -73,7 +73,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
             problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "store-away",
-                "Nothing was stored. Try again in a moment."));
+                "Not known to be stored. Send it again in a moment, with the same key."));
   }
 
   @ExceptionHandler

@@ -71,7 +71,7 @@ public class SampleApplication {
     @Override
     public void on(Envelope<?> fact, Cause cause) {
       if (fact.data() instanceof PressureRaised raised) {
-        if (raised.thresholds().equals("poison") && poisoned) {
+        if (raised.thresholds().startsWith("poison") && poisoned) {
           throw new IllegalStateException("poison");
         }
         if (awayFor.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

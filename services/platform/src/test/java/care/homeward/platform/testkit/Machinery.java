@@ -217,7 +217,10 @@ public final class Machinery
       admin
           .createTopics(
               Arrays.stream(Publisher.values())
-                  .map(p -> new NewTopic(p.topic(), EmbeddedBroker.PARTITIONS, (short) 1))
+                  .map(
+                      p ->
+                          new NewTopic(p.topic(), EmbeddedBroker.PARTITIONS, (short) 1)
+                              .configs(Map.of("retention.ms", "-1")))
                   .collect(Collectors.toSet()))
           .all()
           .get();
