@@ -10,4 +10,9 @@ public interface Behind {
 
   /** Stores all that is noted; until this succeeds the position does not go past it. */
   void flush();
+
+  /** Whether what was stored of earlier facts is gone, so that all are to be heard again. */
+  default boolean lost() {
+    return false;
+  }
 }

@@ -110,6 +110,11 @@ public class FactLog implements Behind {
     }
   }
 
+  @Override
+  public boolean lost() {
+    return mongo.getCollection(FACTS).find().first() == null;
+  }
+
   /** Every fact of someone with these ids, those just heard too, in no order. */
   public List<Told> of(Collection<String> personIds) {
     flush();

@@ -49,8 +49,8 @@ public final class Access {
   private static final List<Line> TABLE =
       List.of(
           line(EVERYWHERE, GET, "/actuator/**", OPERATOR),
-          line(EVERYWHERE, GET, "/api/parked", OPERATOR),
-          line(EVERYWHERE, POST, "/api/parked/releases", OPERATOR),
+          line(EVERYWHERE, GET, "/api/parked/**", OPERATOR),
+          line(EVERYWHERE, POST, "/api/parked/**", OPERATOR),
           line(EVERYWHERE, GET, "/openapi.json", Role.values()),
           line("people", POST, "/api/people", SERVICE),
           line("people", POST, "/api/people/merges", SERVICE),
@@ -122,6 +122,8 @@ public final class Access {
           line("resilience-plan", GET, "/api/pressure/**", COORDINATOR, HUB, LEADER, OPERATOR),
           line("live-view", GET, "/api/people/*/timeline", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/api/board/facts", OPERATOR),
+          line("live-view", GET, "/api/board/rebuilds", OPERATOR),
+          line("live-view", POST, "/api/board/rebuilds", OPERATOR),
           line("live-view", GET, "/api/board", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/live/board", COORDINATOR, HUB, TEAM),
           line("live-view", GET, "/flow", COORDINATOR, HUB, TEAM),
@@ -152,7 +154,8 @@ public final class Access {
           line("live-view", GET, "/offers", CARE_HOME, HUB),
           line("live-view", POST, "/offers", CARE_HOME, HUB),
           line("live-view", GET, "/feeds", COORDINATOR, HUB, OPERATOR),
-          line("live-view", POST, "/feeds/released", OPERATOR),
+          line("live-view", GET, "/feeds/parked", OPERATOR),
+          line("live-view", POST, "/feeds/parked", OPERATOR),
           line("live-view", GET, "/developers/**", COORDINATOR, HUB, TEAM, LEADER, OPERATOR),
           line("live-view", GET, "/live/facts", COORDINATOR, HUB, TEAM, OPERATOR),
           line("live-view", GET, "/", Role.values()));
