@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty(name = "spring.cloud.function.definition", havingValue = "feed")
 public class Hearing {
 
+  private static final Logger log = LoggerFactory.getLogger(Hearing.class);
   private static final long GATHER_MILLIS = 20;
   private static final Duration RELEASE_EVERY = Duration.ofSeconds(2);
 
@@ -115,13 +118,14 @@ public class Hearing {
           inbox.releaseAll(everything);
           everything = false;
           meters.look();
+        } catch (RuntimeException e) {
+          log.warn("what is parked waits: {}", e.getClass().getSimpleName());
+        }
+        try {
           TimeUnit.MILLISECONDS.sleep(RELEASE_EVERY.toMillis());
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return;
-        } catch (RuntimeException e) {
-          // Store away: the next round tries again.
-          everything |= !ConsumerErrors.isAway(e);
         }
       }
     }

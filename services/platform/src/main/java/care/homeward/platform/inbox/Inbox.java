@@ -149,7 +149,7 @@ public final class Inbox {
     try {
       for (var parked : parking.of(stream)) {
         var fact = readable(parked.record().getData());
-        if (fact == null || (!everything && !parked.reason().equals(Parking.GAP))) {
+        if (fact == null) {
           break;
         }
         // What could not be read when it came may be read now, and is of another stream then.
@@ -158,9 +158,11 @@ public final class Inbox {
         if (fact.sequence() > last + 1) {
           break;
         }
-        var arrived = new Arrived(parked.id(), own, parked.record());
-        if (fact.sequence() == last + 1 && !apply(fact, arrived)) {
-          break;
+        if (fact.sequence() == last + 1) {
+          var arrived = new Arrived(parked.id(), own, parked.record());
+          if ((!everything && !parked.reason().equals(Parking.GAP)) || !apply(fact, arrived)) {
+            break;
+          }
         }
         positions.save();
         parking.leave(parked);
@@ -203,6 +205,7 @@ public final class Inbox {
 
   /** Tries again what waits for others, and at start what could not be applied before. */
   void releaseAll(boolean everything) {
+    parking.look();
     List.copyOf(parking.streams()).forEach(stream -> release(stream, everything));
   }
 

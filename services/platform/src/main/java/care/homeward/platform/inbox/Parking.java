@@ -31,6 +31,11 @@ public final class Parking {
 
   Parking(ParkedStore stored) {
     this.stored = stored;
+    look();
+  }
+
+  /** Learns of the streams other instances parked something of; they may not live to release it. */
+  void look() {
     streams.addAll(stored.streams());
   }
 

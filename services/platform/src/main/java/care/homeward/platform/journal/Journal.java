@@ -183,6 +183,10 @@ public final class Journal<S, E> {
       return cached;
     }
     var stored = store.state(subject);
+    if (stored != null) {
+      // What it holds another instance may not have sent yet, and never will if it died.
+      store.pending(subject).forEach(relay::offer);
+    }
     var held = caughtUp(subject, stored == null ? new Held<>(fold.blank(subject), 0L) : stored);
     cache.put(subject, held);
     return held;

@@ -26,6 +26,9 @@ public interface JournalStore<S> {
   /** The entry of a subject with this cause, or null. */
   @Nullable Entry caused(String subject, String cause);
 
+  /** The pending entries of a subject, in order. */
+  List<Entry> pending(String subject);
+
   /** The pending entries recorded before a moment, by subject, in order within each. */
   Iterable<Entry> pending(Instant before);
 

@@ -94,6 +94,11 @@ final class MongoJournalStore<S> implements JournalStore<S> {
   }
 
   @Override
+  public List<Entry> pending(String subject) {
+    return find(Filters.and(PENDING, Filters.eq("subject", subject)));
+  }
+
+  @Override
   public Iterable<Entry> pending(Instant before) {
     return entries
         .find(Filters.and(PENDING, Filters.lt("at", before)))

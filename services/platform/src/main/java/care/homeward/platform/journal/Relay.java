@@ -140,6 +140,9 @@ public final class Relay {
     sweptAt = clock.millis();
     var subject = "";
     for (var entry : store.pending(before)) {
+      if (behind) {
+        return; // a send failed meanwhile: what follows it must not overtake
+      }
       if (inFlight.contains(entry.id())) {
         continue;
       }

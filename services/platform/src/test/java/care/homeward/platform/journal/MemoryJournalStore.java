@@ -103,6 +103,13 @@ public final class MemoryJournalStore<S> implements JournalStore<S> {
   }
 
   @Override
+  public List<Entry> pending(String subject) {
+    return bySubject.getOrDefault(subject, List.of()).stream()
+        .filter(entry -> pending.contains(entry.id()) && !withheld.contains(entry.id()))
+        .toList();
+  }
+
+  @Override
   public List<Entry> pending(Instant before) {
     return pending.stream()
         .filter(id -> !withheld.contains(id))

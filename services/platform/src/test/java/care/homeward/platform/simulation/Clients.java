@@ -89,7 +89,8 @@ final class Clients<S, E> {
     final String subject;
     final int number;
     @Nullable String answer;
-    boolean refused;
+    int asked;
+    int refused;
     boolean over;
     int attempts;
 
@@ -183,6 +184,7 @@ final class Clients<S, E> {
     var uri = "/" + command.subject;
     var cause = "http/" + USER + " " + uri + " " + key;
     byCause.put(cause, command);
+    command.asked++;
     try {
       var answer = doors.get(node).ask(uri, key, command.subject, number, decide);
       node.check();
@@ -199,7 +201,7 @@ final class Clients<S, E> {
       }
     } catch (Refused e) {
       time.tell(node.name + " refuses " + key);
-      command.refused = true;
+      command.refused++;
       over(command);
     } catch (MongoException | DataAccessException e) {
       time.tell(node.name + " cannot say of " + key + ": " + e.getMessage());

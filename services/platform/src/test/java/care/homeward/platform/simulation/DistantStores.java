@@ -77,6 +77,11 @@ final class DistantStores {
     }
 
     @Override
+    public List<Entry> pending(String subject) {
+      return port.read(() -> store.pending(subject));
+    }
+
+    @Override
     public Iterable<Entry> pending(Instant before) {
       return port.read(() -> store.pending(before));
     }

@@ -71,7 +71,7 @@ final class Group {
 
   void join(Node node, HandTurnedInbox inbox) {
     members.put(node, time.now());
-    time.again(node, Lane.INBOX, 10, 120, new Member(node, inbox)::turn);
+    time.again(node, Lane.INBOX, 20, 200, new Member(node, inbox)::turn);
   }
 
   /** One consumer, with what the container does around it. */
@@ -105,9 +105,11 @@ final class Group {
         attempts = 0;
       }
       if (batch.isEmpty()) {
+        commit(); // an earlier one may have been lost
         return;
       }
       if (bug == SeededBug.COMMITTED_BEFORE_APPLIED) {
+        batch.forEach(taken -> next.merge(taken.partition(), taken.offset() + 1, Math::max));
         commit();
       }
       try {
@@ -121,16 +123,16 @@ final class Group {
         }
       }
       if (seen == generation) {
+        batch.forEach(taken -> next.merge(taken.partition(), taken.offset() + 1, Math::max));
         if (!weather.strikes(weather.lost)) {
           commit();
         }
-        batch.forEach(taken -> next.merge(taken.partition(), taken.offset() + 1, Math::max));
       }
       batch = List.of();
     }
 
     private void commit() {
-      batch.forEach(taken -> committed.merge(taken.partition(), taken.offset() + 1, Math::max));
+      next.forEach((partition, offset) -> committed.merge(partition, offset, Math::max));
     }
 
     private List<Taken> fetch() {

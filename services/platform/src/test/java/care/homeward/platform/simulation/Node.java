@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class Node {
 
   final String name;
-  final List<Runnable> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private final Time time;
   private final Weather weather;
   private final Runnable whenDead;
@@ -24,6 +24,8 @@ final class Node {
   private boolean alive = true;
   private long brokerCutUntil;
   private long storeCutUntil;
+
+  private record Waiting(Lane lane, Runnable resume) {}
 
   Node(String name, Time time, Weather weather, Runnable whenDead) {
     this.name = name;
@@ -57,7 +59,21 @@ final class Node {
       die();
     } finally {
       busy.remove(lane);
-      Time.resume(waiting);
+      goOn(lane);
+    }
+  }
+
+  /** Waits until the lane is free. */
+  void waits(Lane lane, Runnable resume) {
+    waiting.add(new Waiting(lane, resume));
+  }
+
+  private void goOn(Lane free) {
+    for (int i = 0; i < waiting.size(); i++) {
+      if (waiting.get(i).lane().waitsFor(free)) {
+        waiting.remove(i).resume().run();
+        return;
+      }
     }
   }
 

@@ -1,8 +1,6 @@
 package care.homeward.platform.simulation;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -19,8 +17,7 @@ final class Time {
   private static final int KEPT_STEPS = 60;
 
   final SplittableRandom dice;
-  private final PriorityQueue<Event> queue =
-      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+  private final PriorityQueue<Event> queue = new PriorityQueue<>();
   private final Deque<String> steps = new ArrayDeque<>();
   private final boolean telling;
   private long now = 1_790_000_000_000L;
@@ -28,7 +25,13 @@ final class Time {
   private long fingerprint;
   private int depth;
 
-  private record Event(long at, long number, Node node, Lane lane, Runnable action) {}
+  private record Event(long at, long number, Node node, Lane lane, Runnable action)
+      implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
+    }
+  }
 
   /** What a node does at the same time; within a lane one thing after the other. */
   enum Lane {
@@ -147,17 +150,10 @@ final class Time {
       event.action().run();
     } else if (node.alive()) {
       if (node.mustWait(event.lane())) {
-        node.waiting.add(() -> queue.add(event));
+        node.waits(event.lane(), () -> queue.add(event));
       } else {
         node.does(event.lane(), event.action());
       }
     }
-  }
-
-  /** What waited for a node's lane is due now. */
-  static void resume(List<Runnable> waiting) {
-    var due = new ArrayList<>(waiting);
-    waiting.clear();
-    due.forEach(Runnable::run);
   }
 }

@@ -102,7 +102,7 @@ final class Verdict {
       var command = clients.byCause.get(entry.cause());
       if (command == null) {
         wrong.add("C6 phantom: nobody asked for " + entry.id());
-      } else if (command.refused && command.answer == null && !entry.events().isEmpty()) {
+      } else if (command.refused == command.asked && !entry.events().isEmpty()) {
         wrong.add("C6 phantom: " + command.key + " was refused and is " + entry.id());
       }
     } else if (!entry.cause().startsWith(SOURCE)) {

@@ -85,7 +85,7 @@ final class World {
 
   /** Has so many commands asked for, then waits until everyone was told. */
   void run(int commands) {
-    var apart = List.of(10, 60, 200).get(time.dice.nextInt(3));
+    var apart = List.of(4, 20, 80).get(time.dice.nextInt(3));
     long at = 0;
     for (int i = 0; i < commands; i++) {
       var number = time.dice.nextInt(1_000) * 1_000 + i;
@@ -257,19 +257,19 @@ final class World {
             producer,
             node.clock(),
             new SimpleMeterRegistry(),
-            _ -> time.passes(1));
+            _ -> time.passes(0.3));
     var rest = new long[1];
     time.again(
         node,
         Lane.RELAY,
-        5,
-        60,
+        10,
+        120,
         () -> {
           for (int i = 0; i < 20 && time.now() >= rest[0]; i++) {
             rest[0] = time.now() + turn(node, journal);
           }
         });
-    time.again(node, Lane.FLUSH, 20, 60, journal::flush);
+    time.again(node, Lane.FLUSH, 20, 120, journal::flush);
     return journal;
   }
 
