@@ -16,7 +16,10 @@ interface BoardDocuments {
   /** All subjects. */
   Iterable<Document> subjects();
 
-  /** Stores subjects, each in place of the one with its id. */
+  /**
+   * Stores subjects, each unless what is stored by the same rules has heard as much: another
+   * instance may be further, and what it has stored must not go back behind its positions.
+   */
   void put(List<Document> subjects);
 
   /** Stores the positions in place of the ones before. */

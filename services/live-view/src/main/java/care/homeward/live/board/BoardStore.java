@@ -185,6 +185,7 @@ class BoardStore {
         .append("service", subject.publisher.service())
         .append("subject", subject.id)
         .append("sequence", subject.sequence)
+        .append("heard", subject.sequence + subject.waiting.size())
         .append("part", json.writeValueAsString(subject.part))
         .append("waiting", subject.waiting.values().stream().map(facts::write).toList());
   }

@@ -1,5 +1,7 @@
 package care.homeward.live.board;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -42,17 +44,38 @@ final class MongoBoardDocuments implements BoardDocuments {
           subjects.subList(from, Math.min(subjects.size(), from + AT_ONCE)).stream()
               .<WriteModel<Document>>map(MongoBoardDocuments::replace)
               .toList();
+      write(writes);
+    }
+  }
+
+  private void write(List<WriteModel<Document>> writes) {
+    try {
       mongo.getCollection(SUBJECTS).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      var furtherStored =
+          e.getWriteErrors().stream()
+              .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+      if (!furtherStored || e.getWriteConcernError() != null) {
+        throw e;
+      }
     }
   }
 
   @Override
   public void putPositions(Document positions) {
-    mongo.getCollection(POSITIONS).bulkWrite(List.of(replace(positions)));
+    mongo
+        .getCollection(POSITIONS)
+        .replaceOne(
+            Filters.eq("_id", positions.get("_id")), positions, new ReplaceOptions().upsert(true));
   }
 
-  private static ReplaceOneModel<Document> replace(Document document) {
+  private static ReplaceOneModel<Document> replace(Document subject) {
     return new ReplaceOneModel<>(
-        Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+        Filters.and(
+            Filters.eq("_id", subject.get("_id")),
+            Filters.or(
+                Filters.ne("fold", Board.RULES), Filters.lt("heard", subject.getLong("heard")))),
+        subject,
+        new ReplaceOptions().upsert(true));
   }
 }

@@ -2,19 +2,31 @@ package care.homeward.live.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.homeward.platform.simulation.Simulation;
+import care.homeward.platform.simulation.SeededBug;
+import care.homeward.platform.simulation.Seeds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Everything that keeps a promise, from a command to the board, in virtual time. */
 class BoardSimulationTest {
 
   @Test
   void whatever_goes_wrong_every_promise_is_kept() {
-    for (long seed = 0; seed < 40; seed++) {
-      var start = System.nanoTime();
-      var run = new Simulation(500, BoardViews::new, null).run(seed, true);
-      System.err.println(
-          seed + " " + (System.nanoTime() - start) / 1_000_000 + " ms " + run.violations());
-    }
-    assertThat(true).isTrue();
+    Seeds.hold(BoardViews::new, 2_000);
+  }
+
+  /** An instance that was behind put its documents over newer ones. */
+  @ParameterizedTest
+  @ValueSource(longs = {10, 29, 43})
+  void seeds_that_once_broke_a_promise_keep_it(long seed) {
+    Seeds.holds(BoardViews::new, seed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POSITIONS_WITHOUT_DOCUMENTS", "BOARD_WITHOUT_CONDITION"})
+  void a_bug_put_in_on_purpose_is_noticed(SeededBug bug) {
+    assertThat(Seeds.broken(bug, BoardViews::new, 300)).isNotEmpty();
   }
 }

@@ -151,6 +151,8 @@ final class BoardViews implements Views {
       var due = List.copyOf(subjects);
       if (bug == SeededBug.POSITIONS_WITHOUT_DOCUMENTS) {
         forgotten.addAll(due);
+      } else if (bug == SeededBug.BOARD_WITHOUT_CONDITION) {
+        port.write(() -> documents.overwrite(due));
       } else {
         port.write(() -> documents.put(due));
       }

@@ -24,6 +24,20 @@ final class MemoryBoardDocuments implements BoardDocuments {
 
   @Override
   public void put(List<Document> documents) {
+    for (var document : documents) {
+      subjects.merge(
+          document.getString("_id"),
+          document,
+          (stored, now) ->
+              stored.getInteger("fold") == Board.RULES
+                      && stored.getLong("heard") >= now.getLong("heard")
+                  ? stored
+                  : now);
+    }
+  }
+
+  /** Stores subjects whatever is stored: what a store without the condition would do. */
+  void overwrite(List<Document> documents) {
     documents.forEach(document -> subjects.put(document.getString("_id"), document));
   }
 

@@ -23,6 +23,7 @@ final class Time {
   private long now = 1_790_000_000_000L;
   private long events;
   private long fingerprint;
+  private long drowsyFrom = Long.MAX_VALUE;
   private int depth;
 
   private record Event(long at, long number, Node node, Lane lane, Runnable action)
@@ -101,7 +102,7 @@ final class Time {
   /** Something a node does again and again as long as it lives. */
   void again(Node node, Lane lane, long atLeast, long atMost, Runnable action) {
     after(
-        between(atLeast, atMost),
+        between(atLeast, atMost) * (now < drowsyFrom ? 1 : 20),
         node,
         lane,
         () -> {
@@ -111,6 +112,11 @@ final class Time {
             again(node, lane, atLeast, atMost, action);
           }
         });
+  }
+
+  /** From then on what is done again and again is done less often: little is left to do. */
+  void drowsyFrom(long moment) {
+    drowsyFrom = moment;
   }
 
   /** Goes on until it is so, at most until a moment; whether it became so. */

@@ -114,6 +114,7 @@ final class World {
       nodes.get(gone).die();
     }
     weather.calmDown();
+    time.drowsyFrom(time.now() + 120_000);
   }
 
   private void host(String name, Consumer<String> start) {
