@@ -29,15 +29,18 @@ class BoardStore {
   private static final Logger log = LoggerFactory.getLogger(BoardStore.class);
   private static final int AT_ONCE = 5_000;
 
-  /** What is stored in another form, or was folded by other rules, is not used. */
-  private static final String FOLD = Board.RULES + "/" + Shapes.of(Part.class);
+  /**
+   * What is stored in another form, or was folded by other rules, is not used; after this comes how
+   * often a rebuilt board took the place of one before.
+   */
+  private static final String FOLD = Board.RULES + "/" + Shapes.of(Part.class) + "/";
 
   private final BoardDocuments documents;
   private final Facts facts;
   private final LiveBoard board;
   private final List<Behind> behind;
   private final JsonMapper json;
-  private volatile int generation;
+  private volatile String fold = FOLD + 0;
 
   BoardStore(
       BoardDocuments documents,
@@ -75,10 +78,12 @@ class BoardStore {
    */
   Stored restore() {
     var positions = documents.positions();
-    if (positions == null || !FOLD.equals(positions.get("fold"))) {
+    if (positions == null
+        || !(positions.get("fold") instanceof String before)
+        || !before.startsWith(FOLD)) {
       return Stored.NOTHING;
     }
-    generation = positions.getInteger("generation", 0);
+    fold = before;
     var stored = new ArrayList<Subject>();
     for (var document : documents.subjects()) {
       var subject = subject(document);
@@ -89,6 +94,7 @@ class BoardStore {
     if (stored.size() < positions.getInteger("subjects", 0)
         || behind.stream().anyMatch(Behind::lost)) {
       log.warn("documents of the board are lost: all facts are read again");
+      nextGeneration();
       return Stored.NOTHING;
     }
     board.restore(stored);
@@ -105,13 +111,13 @@ class BoardStore {
     return new Stored(next, topicIds);
   }
 
-  /** From now on documents stored before count no more, once all of the board is stored. */
+  /** Documents stored before count no more as soon as all of the board is stored. */
   void nextGeneration() {
-    generation++;
+    fold = FOLD + (1 + Integer.parseInt(fold.substring(FOLD.length())));
   }
 
   private @Nullable Subject subject(Document document) {
-    if (!FOLD.equals(document.get("fold")) || document.getInteger("generation", 0) < generation) {
+    if (!fold.equals(document.get("fold"))) {
       return null;
     }
     var publisher = Publisher.of(document.getString("service"));
@@ -180,8 +186,7 @@ class BoardStore {
 
   private Document document(Subject subject) {
     return new Document("_id", subject.key())
-        .append("fold", FOLD)
-        .append("generation", generation)
+        .append("fold", fold)
         .append("service", subject.publisher.service())
         .append("subject", subject.id)
         .append("sequence", subject.sequence)
@@ -192,8 +197,7 @@ class BoardStore {
 
   private Document document(Stored stands, int subjects) {
     return new Document("_id", ONLY)
-        .append("fold", FOLD)
-        .append("generation", generation)
+        .append("fold", fold)
         .append("subjects", subjects)
         .append(
             "topics",

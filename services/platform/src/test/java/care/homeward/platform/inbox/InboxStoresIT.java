@@ -33,8 +33,7 @@ class InboxStoresIT {
   }
 
   static Stream<PositionStore> positions() {
-    return Stream.of(
-        new MongoPositions(database().getCollection("inbox")), new MemoryPositions());
+    return Stream.of(new MongoPositions(database().getCollection("inbox")), new MemoryPositions());
   }
 
   static Stream<ParkedStore> parked() {

@@ -138,14 +138,11 @@ class JournalStoreIT {
       List<String> events,
       boolean pending) {
     @Nullable String request = null;
-    return new Entry(
-        id, subject, first, last, cause, "tester", request, AT, events, null, pending);
+    return new Entry(id, subject, first, last, cause, "tester", request, AT, events, null, pending);
   }
 
   private static List<String> pending(JournalStore<Tally> store, Instant before) {
-    return StreamSupport.stream(store.pending(before).spliterator(), false)
-        .map(Entry::id)
-        .toList();
+    return StreamSupport.stream(store.pending(before).spliterator(), false).map(Entry::id).toList();
   }
 
   private static List<String> ids(List<Entry> entries) {

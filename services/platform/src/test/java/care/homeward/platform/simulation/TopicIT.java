@@ -28,7 +28,9 @@ class TopicIT {
 
   /** A topic, what makes time pass until it has answered, and a reader of what a key came to. */
   private record Bench(
-      Topic topic, Consumer<CompletableFuture<?>> answered, java.util.function.Function<String, List<String>> of) {}
+      Topic topic,
+      Consumer<CompletableFuture<?>> answered,
+      java.util.function.Function<String, List<String>> of) {}
 
   static Stream<Bench> benches() {
     return Stream.of(real(), simulated());
