@@ -9,8 +9,10 @@ import care.homeward.contracts.StayEvent.PatientReidentified;
 import care.homeward.homes.CareHomeCommand.ReleaseStay;
 import care.homeward.homes.Stay.Course;
 import care.homeward.platform.inbox.FactHandler;
+import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.platform.journal.Cause;
 import java.time.Instant;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +39,28 @@ class CareHomeFeed implements FactHandler {
     this.settings = settings;
   }
 
+  @Bean
+  HeardOnly staysHeard() {
+    return HeardOnly.of((fact, _) -> note(fact), Stay.class);
+  }
+
+  /** Noted first: a bed asked for meanwhile is refused then. */
   @Override
   public void on(Envelope<?> fact, Cause cause) {
+    note(fact);
+    switch (fact.data()) {
+      case AdmissionCancelled e -> release(e.stayId(), fact.time(), cause);
+      case PatientDischarged e when e.died() -> release(e.stayId(), fact.time(), cause);
+      default -> {} // frees no bed now
+    }
+  }
+
+  private void note(Envelope<?> fact) {
     switch (fact.data()) {
       case PatientAdmitted e -> note(e.stayId(), e.personId(), Course.IN_HOSPITAL);
       case DischargeCancelled e -> note(e.stayId(), e.personId(), Course.IN_HOSPITAL);
-      case AdmissionCancelled e -> over(e.stayId(), e.personId(), fact.time(), cause);
-      case PatientDischarged e when e.died() -> over(e.stayId(), e.personId(), fact.time(), cause);
+      case AdmissionCancelled e -> note(e.stayId(), e.personId(), Course.OVER);
+      case PatientDischarged e when e.died() -> note(e.stayId(), e.personId(), Course.OVER);
       case PatientDischarged e -> left(e);
       case PatientReidentified e ->
           stays.save(
@@ -55,9 +72,7 @@ class CareHomeFeed implements FactHandler {
     }
   }
 
-  /** Noted first: a bed asked for meanwhile is refused then. */
-  private void over(String stayId, String personId, Instant at, Cause cause) {
-    note(stayId, personId, Course.OVER);
+  private void release(String stayId, Instant at, Cause cause) {
     for (var home : homes.findByHoldsStays(stayId, HOMES_KEEPING_ONE_PERSON_A_BED)) {
       desk.handle(home.id(), cause, new ReleaseStay(stayId, at));
     }

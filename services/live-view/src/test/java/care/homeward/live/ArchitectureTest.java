@@ -31,6 +31,8 @@ class ArchitectureTest {
           .that()
           .haveSimpleNameNotStartingWith("BoardFeed")
           .and()
+          .haveSimpleNameNotStartingWith("BoardRebuild")
+          .and()
           .haveSimpleNameNotStartingWith("BoardStore")
           .and()
           .haveSimpleNameNotEndingWith("Tail")

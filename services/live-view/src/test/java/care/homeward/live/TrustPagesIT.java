@@ -125,23 +125,48 @@ class TrustPagesIT {
         .startsWith("You may not see this. Ask the operator");
   }
 
-  @Test
-  void an_operator_sees_what_could_not_be_applied_and_tries_it_again() throws Exception {
+  private static final String PARKED =
+      """
+      {"id":"discharge-flow.v1/3/17","stream":"/homeward/discharge-flow/stay-1","sequence":4,
+       "reason":"%s","at":"2026-11-24T14:00:00Z"}
+      """;
+  private static final String RECORD = "/api/parked/discharge-flow.v1/3/17";
+  private static final String PAGE =
+      "/feeds/parked?service=referrals&record=discharge-flow.v1/3/17";
+
+  private void parked(String reason, boolean first) {
     provider.role(Role.OPERATOR);
     neighbours.answers(
         "referrals",
         "GET",
-        "/api/parked",
+        RECORD,
         200,
         """
-        [{"id":"discharge-flow.v1/3/17","stream":"/homeward/discharge-flow/stay-1","sequence":4,
-          "reason":"GAP","at":"2026-11-24T14:00:00Z"}]
-        """);
+        {"parked":%s,"bytes":412,"first":%s,
+         "shown":{"type":"discharge-flow.patient-moved.v1","subject":"stay-1",
+                  "recordedAt":"2026-11-24T13:59:00Z","unknownFields":2,
+                  "fields":[{"name":"location.bed","value":"characters: 6"}]}}
+        """
+            .formatted(PARKED.formatted(reason), first));
+  }
+
+  @Test
+  void an_operator_sees_what_could_not_be_applied_and_what_was_done_about_it() throws Exception {
+    provider.role(Role.OPERATOR);
+    neighbours.answers("referrals", "GET", "/api/parked", 200, "[" + PARKED.formatted("GAP") + "]");
     neighbours.answers("care-home-capacity", "GET", "/api/parked", 503, "");
-    neighbours.answers("referrals", "POST", "/api/parked/releases", 200, "{\"released\":1}");
+    neighbours.answers(
+        "referrals",
+        "GET",
+        "/api/parked/done",
+        200,
+        """
+        [{"at":"2026-11-24T15:00:00Z","by":"o.watts","act":"DISCARDED","reason":"NOT_A_FACT",
+          "record":"people.v1/0/3","stream":"unreadable/people.v1/12ab","sequence":0,"digest":"9f"}]
+        """);
 
     var page = visitor.get("/feeds");
-    assertThat(page.page().select("table tbody tr").text())
+    assertThat(page.page().select("table tbody tr").first().text())
         .contains(
             "referrals",
             "/homeward/discharge-flow/stay-1",
@@ -150,18 +175,94 @@ class TrustPagesIT {
             "Tue 24 Nov 14:00");
     assertThat(page.page().select(".away").text())
         .isEqualTo("Care home capacity does not answer just now.");
-    var done = visitor.post("/feeds/released", page.form("table form"));
-
-    assertThat(done.page().select(".done").text()).isEqualTo("One record was applied.");
-    assertThat(neighbours.asked("POST").getLast().path())
-        .isEqualTo("/referrals/api/parked/releases?stream=%2Fhomeward%2Fdischarge-flow%2Fstay-1");
+    assertThat(page.page().select(".acts-done tbody tr").text())
+        .isEqualTo("Tue 24 Nov 15:00 o.watts Discarded Not a fact Referrals people.v1/0/3");
+    parked("IllegalStateException", true);
+    var link = page.page().select("table tbody tr a").first().attr("href");
+    assertThat(visitor.get(link).page().select("h1").text())
+        .isEqualTo("A record that could not be applied");
   }
 
   @Test
-  void only_operators_release() throws Exception {
-    var form = new HashMap<>(visitor.get("/feeds").form("form[action=/sign-out]"));
-    form.putAll(Map.of("service", "referrals", "stream", "x", "key", "k"));
+  void a_parked_record_shows_what_it_is_and_is_tried_again() throws Exception {
+    parked("IllegalStateException", true);
+    neighbours.answers("referrals", "POST", RECORD + "/releases", 200, "{\"left\":3}");
 
-    assertThat(visitor.post("/feeds/released", form).status()).isEqualTo(403);
+    var page = visitor.get(PAGE);
+    assertThat(page.page().select("dl.facts").text())
+        .contains(
+            "discharge-flow.patient-moved.v1",
+            "stay-1",
+            "412 bytes",
+            "Tue 24 Nov 13:59",
+            "location.bed characters: 6");
+    assertThat(page.page().select(".hint").text()).contains("2 more that its type does not know");
+    var done = visitor.post("/feeds/parked", page.form("form[aria-labelledby=again]"));
+
+    assertThat(done.address().getPath()).isEqualTo("/feeds");
+    assertThat(done.page().select(".done").text()).isEqualTo("3 records left the parking.");
+    assertThat(neighbours.asked("POST").getLast().path())
+        .isEqualTo("/referrals/api/parked/discharge-flow.v1/3/17/releases");
+  }
+
+  @Test
+  void giving_one_up_needs_a_reason_and_says_it() throws Exception {
+    parked("IllegalStateException", true);
+    neighbours.answers("referrals", "POST", RECORD + "/discards", 200, "{\"left\":1}");
+    var form = new HashMap<>(visitor.get(PAGE).form("form[aria-labelledby=drop]"));
+
+    var refused = visitor.post("/feeds/parked", form);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.page().select(".problem").text()).contains("Choose why it is given up");
+    assertThat(neighbours.asked("POST")).isEmpty();
+    form.put("reason", "NO_LONGER_MATTERS");
+    var done = visitor.post("/feeds/parked", form);
+
+    assertThat(done.page().select(".done").text()).startsWith("Given up, and on the record.");
+    assertThat(neighbours.asked("POST").getLast().body())
+        .isEqualTo("{\"reason\":\"NO_LONGER_MATTERS\"}");
+  }
+
+  @Test
+  void what_is_missing_before_a_record_is_given_up_by_name() throws Exception {
+    parked("GAP", true);
+
+    assertThat(visitor.get(PAGE).form("form[aria-labelledby=drop]"))
+        .containsEntry("act", "missing");
+  }
+
+  @Test
+  void a_correction_that_is_refused_stays_as_typed() throws Exception {
+    parked("IllegalStateException", true);
+    neighbours.refuses(
+        "referrals", "POST", RECORD + "/corrections", 422, "not-a-fact", "This reads as nothing.");
+    var form = new HashMap<>(visitor.get(PAGE).form("form[aria-labelledby=fix]"));
+    form.put("corrected", "{\"specversion\":\"1.0\"}");
+
+    var refused = visitor.post("/feeds/parked", form);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.page().select(".problem").text()).contains("This reads as nothing.");
+    assertThat(refused.page().select("#corrected").text()).isEqualTo("{\"specversion\":\"1.0\"}");
+  }
+
+  @Test
+  void one_behind_another_has_no_forms_and_one_that_left_says_so() throws Exception {
+    parked("GAP", false);
+    assertThat(visitor.get(PAGE).page().select("main form")).isEmpty();
+    neighbours.forget();
+
+    var gone = visitor.get(PAGE);
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(gone.page().select("main").text()).contains("no longer parked");
+  }
+
+  @Test
+  void only_operators_open_and_act() throws Exception {
+    var form = new HashMap<>(visitor.get("/feeds").form("form[action=/sign-out]"));
+    form.putAll(Map.of("service", "referrals", "record", "a/1/2", "act", "releases", "key", "k"));
+
+    assertThat(visitor.get(PAGE).status()).isEqualTo(403);
+    assertThat(visitor.post("/feeds/parked", form).status()).isEqualTo(403);
   }
 }

@@ -4,6 +4,7 @@ import care.homeward.contracts.PersonEvent;
 import care.homeward.contracts.Publisher;
 import care.homeward.platform.Launcher;
 import care.homeward.platform.Platform;
+import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
@@ -49,6 +50,11 @@ public class PeopleApplication {
             return person.keeping((Kept) kept);
           }
         });
+  }
+
+  @Bean
+  HeardOnly errands(ErrandFeed feed) {
+    return HeardOnly.of(feed::on, Errand.class);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import care.homeward.contracts.PressureEvent;
 import care.homeward.contracts.Publisher;
 import care.homeward.platform.Launcher;
 import care.homeward.platform.Platform;
+import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.journal.Fold;
 import care.homeward.platform.journal.Journal;
@@ -43,6 +44,11 @@ public class ResiliencePlanApplication {
   @Bean
   Consumer<Message<List<byte[]>>> feed(Inbox inbox, PressureFeed feed) {
     return inbox.reading(feed::on);
+  }
+
+  @Bean
+  HeardOnly counted(PressureFeed feed) {
+    return HeardOnly.of(feed::on, CountedStay.class, CountedHome.class);
   }
 
   @Bean

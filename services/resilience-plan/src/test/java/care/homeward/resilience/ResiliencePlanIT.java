@@ -19,6 +19,9 @@ import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.platform.Launcher;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,6 +115,31 @@ class ResiliencePlanIT {
 
     shows("$.level", 4);
     shows("$.indicators[0].value", 50.0);
+  }
+
+  @Test
+  void what_is_counted_in_another_form_is_counted_anew_at_start() {
+    homeTells(4);
+    Stream.of("a", "b").forEach(this::admitted);
+    noLongerMeets("a");
+    shows("$.level", 4);
+    stop();
+    try (var client = MongoClients.create(Machinery.store())) {
+      var store = client.getDatabase("resilience-plan");
+      store
+          .getCollection("shapes")
+          .updateOne(Filters.eq("_id", "stays"), Updates.set("shape", "of before"));
+      store.getCollection("homes").deleteMany(Filters.eq("place", place));
+      store
+          .getCollection("stays")
+          .updateMany(Filters.eq("place", place), Updates.set("waits", "a word, not a list"));
+    }
+
+    start();
+
+    shows("$.indicators[0].value", 50.0);
+    shows("$.indicators[2].value", 4.0);
+    shows("$.level", 4);
   }
 
   @Test

@@ -2,6 +2,7 @@ package care.homeward.standalone;
 
 import care.homeward.contracts.Publisher;
 import care.homeward.live.board.Board;
+import care.homeward.live.board.SnapshotHash;
 import care.homeward.platform.journal.Facts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoClient;
@@ -58,19 +59,23 @@ public final class Verify {
    * @param facts how many facts the journals hold
    * @param cards how many people's stays follow from them
    * @param different what differs, by name
+   * @param folded SHA-256 of all that follows from the journals
+   * @param shown SHA-256 of all the board has
    */
-  record Result(long facts, int cards, Set<String> different) {
+  record Result(long facts, int cards, Set<String> different, String folded, String shown) {
 
     boolean equal() {
       return different.isEmpty();
     }
 
     String summary() {
-      return "%,d facts in the journals make %,d stays: %s"
+      return "%,d facts in the journals make %,d stays: %s%njournals %s%nboard    %s"
           .formatted(
               facts,
               cards,
-              equal() ? "the board is the same." : "the board differs in " + different);
+              equal() ? "the board is the same." : "the board differs in " + different,
+              folded,
+              shown);
     }
   }
 
@@ -80,6 +85,8 @@ public final class Verify {
       Set<String> different = Set.of();
       long facts = 0;
       int cards = 0;
+      var foldedHash = "";
+      var shownHash = "";
       for (int look = 0; look < LOOKS; look++) {
         var shown = client.get(pages + "/api/board/facts");
         var board = new Board();
@@ -91,12 +98,14 @@ public final class Verify {
           now.retainAll(different);
         }
         different = now;
+        foldedHash = SnapshotHash.of(folded);
+        shownHash = SnapshotHash.of(shown);
         if (different.isEmpty()) {
           break;
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
       }
-      return new Result(facts, cards, different);
+      return new Result(facts, cards, different, foldedHash, shownHash);
     }
   }
 

@@ -12,10 +12,12 @@ import care.homeward.homes.CareHomeDesk;
 import care.homeward.homes.CareHomes;
 import care.homeward.homes.holds.Asking.Answer;
 import care.homeward.platform.inbox.FactHandler;
+import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.platform.journal.Cause;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -51,15 +53,24 @@ class AskingFeed implements FactHandler {
     this.desk = desk;
   }
 
+  @Bean
+  HeardOnly askingsHeard() {
+    return HeardOnly.of((fact, _) -> note(fact), Asking.class);
+  }
+
   @Override
   public void on(Envelope<?> fact, Cause cause) {
+    note(fact);
+    if (fact.data() instanceof BedAccepted accepted) {
+      letOthersGo(accepted, cause);
+    }
+  }
+
+  private void note(Envelope<?> fact) {
     switch (fact.data()) {
       case BedHeld e -> askings.save(Asking.of(e, desk.home(e.homeId()).registered()));
       case AssessmentSought e -> note(e.holdId(), asking -> asking.toBeAssessed(e));
-      case BedAccepted e -> {
-        note(e.holdId(), asking -> asking.accepted(e.at()));
-        letOthersGo(e, cause);
-      }
+      case BedAccepted e -> note(e.holdId(), asking -> asking.accepted(e.at()));
       case BedRefused e -> note(e.holdId(), asking -> asking.refused(e));
       case HoldLapsed e -> note(e.holdId(), Asking::lapsed);
       case BedReleased e -> note(e.holdId(), asking -> asking.ended(Answer.RELEASED));

@@ -3,7 +3,9 @@ package care.homeward.homes.quality;
 import care.homeward.contracts.CapacityEvent;
 import care.homeward.contracts.Envelope;
 import care.homeward.platform.inbox.FactHandler;
+import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.platform.journal.Cause;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Folds the homes' own facts into how they fare. */
@@ -14,6 +16,11 @@ class QualityFeed implements FactHandler {
 
   QualityFeed(WatchedHomes homes) {
     this.homes = homes;
+  }
+
+  @Bean
+  HeardOnly watchedHomes() {
+    return HeardOnly.of(this, Watched.class);
   }
 
   @Override

@@ -15,4 +15,9 @@ public interface Behind {
   default boolean full() {
     return false;
   }
+
+  /** Whether what was stored of earlier facts is gone, so that all are to be heard again. */
+  default boolean lost() {
+    return false;
+  }
 }

@@ -39,7 +39,7 @@ public final class Board {
   private final Map<String, Pressure> pressure = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Retired retired = new Retired();
-  private Set<Subject> dirty = new LinkedHashSet<>();
+  private final Set<Subject> dirty = new LinkedHashSet<>();
 
   /**
    * All that is folded, to compare with another fold.
@@ -127,16 +127,31 @@ public final class Board {
     return new Snapshot(new TreeMap<>(cards), new TreeMap<>(pressure), sequences);
   }
 
-  /** The subjects that took in something since this was last asked. */
-  Collection<Subject> drainDirty() {
-    var drained = dirty;
-    dirty = new LinkedHashSet<>();
+  /** Subjects that took in something since they were last asked for, at most this many. */
+  Collection<Subject> drainDirty(int atMost) {
+    var drained = new ArrayList<Subject>();
+    for (var each = dirty.iterator(); each.hasNext() && drained.size() < atMost; ) {
+      drained.add(each.next());
+      each.remove();
+    }
     return drained;
   }
 
-  /** Takes subjects that could not be stored back among the dirty ones. */
-  void stillDirty(Collection<Subject> subjects) {
-    dirty.addAll(subjects);
+  /** Takes subjects that could not be stored back among the dirty ones, if they are still of it. */
+  void stillDirty(Collection<Subject> notStored) {
+    notStored.stream()
+        .filter(subject -> subjects.get(subject.key()) == subject)
+        .forEach(dirty::add);
+  }
+
+  /** Every subject is to be stored. */
+  void allDirty() {
+    dirty.addAll(subjects.values());
+  }
+
+  /** How many subjects have said something. */
+  int subjects() {
+    return subjects.size();
   }
 
   /** Goes on from what was stored. */

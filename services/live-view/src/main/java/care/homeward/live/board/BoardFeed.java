@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
@@ -51,6 +53,9 @@ class BoardFeed implements SmartLifecycle {
   private final Counter unknown;
   private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Consumer<Map<TopicPartition, Long>>> aside =
+      new AtomicReference<>();
+  private volatile Map<String, String> topicIds = Map.of();
   private volatile boolean running;
   private boolean restored;
   private volatile long flushedAt;
@@ -144,10 +149,29 @@ class BoardFeed implements SmartLifecycle {
   /** The topics from where the board stands. */
   Tail open() {
     if (!restored) {
-      next.putAll(store.restore());
+      var stored = store.restore();
+      next.putAll(stored.next());
+      topicIds = stored.topicIds();
       restored = true;
     }
+    var ids = topics.ids();
+    ids.forEach(
+        (topic, id) -> {
+          if (!id.equals(topicIds.getOrDefault(topic, id))) {
+            log.warn("{} is another topic than before: it is read from the start", topic);
+            next.keySet().removeIf(partition -> partition.topic().equals(topic));
+          }
+        });
+    topicIds = ids;
     return topics.from(next);
+  }
+
+  /**
+   * Has something done by the feed's own thread, with the positions it stands at; nothing is taken
+   * in meanwhile.
+   */
+  void whenStill(Consumer<Map<TopicPartition, Long>> task) {
+    aside.set(task);
   }
 
   /** Takes in what has come. */
@@ -166,6 +190,10 @@ class BoardFeed implements SmartLifecycle {
     }
     if (caughtUp.getCount() > 0 && tail.caughtUp()) {
       caughtUp.countDown();
+    }
+    var task = aside.getAndSet(null);
+    if (task != null) {
+      task.accept(Map.copyOf(next));
     }
     if (caughtUp.getCount() > 0) {
       flushWhenDue();
@@ -233,7 +261,7 @@ class BoardFeed implements SmartLifecycle {
   private synchronized void flush() {
     flushedAt = clock.millis();
     try {
-      store.flush(() -> new HashMap<>(next));
+      store.flush(() -> new BoardStore.Stored(new HashMap<>(next), topicIds));
     } catch (RuntimeException e) {
       log.warn("the documents behind the board wait: {}", e.getClass().getSimpleName());
     }

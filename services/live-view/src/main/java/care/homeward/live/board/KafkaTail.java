@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -25,6 +30,8 @@ final class KafkaTail implements Tail {
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final Map<TopicPartition, Long> ends;
+  private final Admin admin;
+  private final Map<String, String> ids;
 
   /** The broker of the settings. */
   @Component
@@ -33,13 +40,22 @@ final class KafkaTail implements Tail {
     public Tail from(Map<TopicPartition, Long> next) {
       return new KafkaTail(settings.broker(), next);
     }
+
+    @Override
+    public Map<String, String> ids() {
+      try (var admin = admin(settings.broker())) {
+        return KafkaTail.ids(admin);
+      }
+    }
   }
 
   KafkaTail(String broker, Map<TopicPartition, Long> next) {
+    admin = admin(broker);
     consumer =
         new KafkaConsumer<>(
             settings(broker), new StringDeserializer(), new ByteArrayDeserializer());
     try {
+      ids = ids(admin);
       partitions =
           Arrays.stream(Publisher.values())
               .flatMap(publisher -> consumer.partitionsFor(publisher.topic()).stream())
@@ -51,6 +67,7 @@ final class KafkaTail implements Tail {
       ends = consumer.endOffsets(partitions);
     } catch (RuntimeException e) {
       consumer.close();
+      admin.close(Duration.ZERO);
       throw e;
     }
   }
@@ -81,7 +98,9 @@ final class KafkaTail implements Tail {
   @Override
   public boolean brokerAnswers() {
     try {
-      consumer.endOffsets(partitions, BROKER_ANSWERS);
+      if (!ids(admin).equals(ids)) {
+        throw new IllegalStateException("a topic is another than before");
+      }
       return true;
     } catch (KafkaException e) {
       log.warn("the broker does not answer; the board stands still");
@@ -92,6 +111,32 @@ final class KafkaTail implements Tail {
   @Override
   public void close() {
     consumer.close();
+    admin.close(Duration.ZERO);
+  }
+
+  private static Admin admin(String broker) {
+    var answers = (int) BROKER_ANSWERS.toMillis();
+    return Admin.create(
+        Map.of(
+            "bootstrap.servers",
+            broker,
+            "request.timeout.ms",
+            answers,
+            "default.api.timeout.ms",
+            answers));
+  }
+
+  private static Map<String, String> ids(Admin admin) {
+    var names = Arrays.stream(Publisher.values()).map(Publisher::topic).toList();
+    try {
+      return admin.describeTopics(names).allTopicNames().get().values().stream()
+          .collect(Collectors.toMap(TopicDescription::name, one -> one.topicId().toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException(e.getCause());
+    }
   }
 
   private static Map<String, Object> settings(String broker) {

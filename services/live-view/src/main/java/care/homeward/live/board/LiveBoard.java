@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +35,8 @@ public class LiveBoard implements BoardAt {
   }
 
   private final InstantSource clock;
-  private final Board board = new Board();
+  private final Object writing = new Object();
+  private volatile Board board = new Board();
   private final Map<String, Card> inBed = new ConcurrentHashMap<>();
   private final Map<String, String> restricted = new ConcurrentHashMap<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
@@ -134,7 +137,7 @@ public class LiveBoard implements BoardAt {
 
   void apply(Envelope<?> fact) {
     Set<String> changed;
-    synchronized (board) {
+    synchronized (writing) {
       changed = board.apply(fact);
       changed.forEach(this::keep);
     }
@@ -145,10 +148,31 @@ public class LiveBoard implements BoardAt {
   }
 
   void restore(Collection<Subject> subjects) {
-    synchronized (board) {
+    synchronized (writing) {
       board.restore(subjects);
       board.cards().forEach(card -> keep(card.stayId()));
     }
+  }
+
+  /**
+   * Another board of the same facts runs from now on.
+   *
+   * @param alongside done while nothing is applied or stored
+   */
+  void replace(Board rebuilt, Runnable alongside) {
+    var changed = new HashSet<String>();
+    synchronized (writing) {
+      var before = board;
+      before.cards().forEach(card -> changed.add(card.stayId()));
+      rebuilt.cards().forEach(card -> changed.add(card.stayId()));
+      changed.removeIf(id -> Objects.equals(before.card(id), rebuilt.card(id)));
+      rebuilt.allDirty();
+      board = rebuilt;
+      alongside.run();
+      changed.forEach(this::keepInBed);
+    }
+    pressureVersion.incrementAndGet();
+    changed.forEach(this::announce);
   }
 
   void heardUntil(Instant moment) {
@@ -156,7 +180,7 @@ public class LiveBoard implements BoardAt {
   }
 
   <T> T within(Function<Board, T> action) {
-    synchronized (board) {
+    synchronized (writing) {
       return action.apply(board);
     }
   }

@@ -74,7 +74,8 @@ final class MongoBoardDocuments implements BoardDocuments {
         Filters.and(
             Filters.eq("_id", subject.get("_id")),
             Filters.or(
-                Filters.ne("fold", Board.RULES), Filters.lt("heard", subject.getLong("heard")))),
+                Filters.ne("fold", subject.get("fold")),
+                Filters.lt("heard", subject.getLong("heard")))),
         subject,
         new ReplaceOptions().upsert(true));
   }

@@ -13,6 +13,11 @@ interface Tail extends AutoCloseable {
   interface Source {
     /** Reads on from these offsets, and the partitions that are not named from the start. */
     Tail from(Map<TopicPartition, Long> next);
+
+    /** What tells each topic from another of the same name; empty where nothing does. */
+    default Map<String, String> ids() {
+      return Map.of();
+    }
   }
 
   /** What has come, waiting so long for something if nothing has. */
@@ -21,7 +26,11 @@ interface Tail extends AutoCloseable {
   /** Whether all that was there when it was opened has been read. */
   boolean caughtUp();
 
-  /** An idle poll looks the same whether nothing is said or the broker is away; this asks it. */
+  /**
+   * An idle poll looks the same whether nothing is said or the broker is away; this asks it.
+   *
+   * @throws IllegalStateException if a topic is another than when this was opened
+   */
   boolean brokerAnswers();
 
   @Override

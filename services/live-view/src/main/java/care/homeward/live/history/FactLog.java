@@ -128,6 +128,11 @@ public class FactLog implements Behind {
     }
   }
 
+  @Override
+  public boolean lost() {
+    return mongo.getCollection(FACTS).find().first() == null;
+  }
+
   /** After they are stored: who folds from now on finds them. */
   private void noteLate(List<Document> due) {
     var settled = clock.instant().minus(FoldKeeper.SETTLES.dividedBy(2));

@@ -2,6 +2,7 @@ package care.homeward.live.board;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class MemoryBoardDocuments implements BoardDocuments {
           document.getString("_id"),
           document,
           (stored, now) ->
-              stored.getInteger("fold") == Board.RULES
+              Objects.equals(stored.get("fold"), now.get("fold"))
                       && stored.getLong("heard") >= now.getLong("heard")
                   ? stored
                   : now);

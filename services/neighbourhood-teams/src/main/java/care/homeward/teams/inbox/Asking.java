@@ -19,6 +19,7 @@ import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
+import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.teams.inbox.Asked.Offer;
 import care.homeward.teams.inbox.Asked.Request;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Keeps who is asked what, as the referrals tell it. */
@@ -36,6 +38,11 @@ public class Asking {
 
   Asking(AskedReferrals referrals) {
     this.referrals = referrals;
+  }
+
+  @Bean
+  HeardOnly askedHeard() {
+    return HeardOnly.of((fact, _) -> note(fact), Asked.class);
   }
 
   /** Takes a fact in; again, with no further effect. */

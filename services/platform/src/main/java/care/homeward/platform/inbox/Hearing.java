@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
@@ -19,9 +20,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The inbox of a service that hears others: one that has a feed. */
 @Configuration(proxyBeanMethods = false)
@@ -81,23 +84,53 @@ public class Hearing {
   }
 
   @Bean
-  ParkedApi parkedApi(Inbox inbox, Parking parking) {
-    return new ParkedApi(inbox, parking);
+  Audit audit(MongoTemplate mongo) {
+    return new Audit(mongo.getCollection("parked-audit"));
+  }
+
+  @Bean
+  ParkingDesk parkingDesk(
+      Inbox inbox,
+      Parking parking,
+      Audit audit,
+      Facts facts,
+      JsonMapper json,
+      InstantSource clock) {
+    return new ParkingDesk(inbox, parking, audit, facts, json, clock);
+  }
+
+  @Bean
+  ParkedApi parkedApi(ParkingDesk desk, Parking parking, Audit audit) {
+    return new ParkedApi(desk, parking, audit);
+  }
+
+  @Bean
+  SmartLifecycle hearingAnew(
+      ObjectProvider<HeardOnly> kept,
+      @Value("${spring.cloud.stream.bindings.feed-in-0.destination}") List<String> topics,
+      @Value("${spring.application.name}") String service,
+      KafkaTemplate<String, byte[]> kafka,
+      MongoTemplate mongo,
+      Facts facts) {
+    return new HearingAnew(kept.orderedStream().toList(), topics, service, kafka, mongo, facts);
   }
 
   /** At start everything parked is tried again; from then on what waits for another instance's. */
   @Bean
-  SmartLifecycle releasing(Inbox inbox) {
-    return new Releasing(inbox);
+  SmartLifecycle releasing(
+      Inbox inbox, Parking parking, MeterRegistry meters, InstantSource clock) {
+    return new Releasing(inbox, new ParkedMeters(parking, meters, clock));
   }
 
   private static final class Releasing implements SmartLifecycle {
 
     private final Inbox inbox;
+    private final ParkedMeters meters;
     private volatile boolean running;
 
-    Releasing(Inbox inbox) {
+    Releasing(Inbox inbox, ParkedMeters meters) {
       this.inbox = inbox;
+      this.meters = meters;
     }
 
     @Override
@@ -112,6 +145,7 @@ public class Hearing {
         try {
           inbox.releaseAll(everything);
           everything = false;
+          meters.look();
         } catch (RuntimeException e) {
           log.warn("what is parked waits: {}", e.getClass().getSimpleName());
         }

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,6 @@ public final class Inbox {
     this.clock = clock;
     this.meters = meters;
     this.tracing = tracing;
-    meters.gauge("homeward.inbox.parked.streams", parking.streams(), Set::size);
   }
 
   /** The consumer of a service's one feed binding. */
@@ -149,18 +147,22 @@ public final class Inbox {
   public synchronized int release(String stream, boolean everything) {
     int left = 0;
     try {
-      var last = positions.lastStored(stream);
       for (var parked : parking.of(stream)) {
         var fact = readable(parked.record().getData());
-        if (fact == null || fact.sequence() > last + 1) {
+        if (fact == null) {
+          break;
+        }
+        // What could not be read when it came may be read now, and is of another stream then.
+        var own = stream(fact);
+        var last = positions.lastStored(own);
+        if (fact.sequence() > last + 1) {
           break;
         }
         if (fact.sequence() == last + 1) {
-          var arrived = new Arrived(parked.id(), stream, parked.record());
+          var arrived = new Arrived(parked.id(), own, parked.record());
           if ((!everything && !parked.reason().equals(Parking.GAP)) || !apply(fact, arrived)) {
             break;
           }
-          last++;
         }
         positions.save();
         parking.leave(parked);
@@ -171,6 +173,34 @@ public final class Inbox {
       positions.save();
     }
     return left;
+  }
+
+  /** The sequence of the last fact of a stream that was applied or given up. */
+  synchronized long last(String stream) {
+    return positions.lastStored(stream);
+  }
+
+  /** Goes on past a record that is the next of its stream, or of none. */
+  synchronized int discard(Parked parked) {
+    if (parked.sequence() > 0) {
+      passOver(parked.stream(), parked.sequence());
+    }
+    parking.leave(parked);
+    count("discarded");
+    return 1 + release(parked.stream(), false);
+  }
+
+  /** Goes on with a record as if everything before it had come. */
+  synchronized int goOnWith(Parked parked) {
+    passOver(parked.stream(), parked.sequence() - 1);
+    return release(parked.stream(), true);
+  }
+
+  private void passOver(String stream, long sequence) {
+    if (sequence > positions.lastStored(stream)) {
+      positions.applied(stream, sequence);
+      positions.save();
+    }
   }
 
   /** Tries again what waits for others, and at start what could not be applied before. */
@@ -198,7 +228,7 @@ public final class Inbox {
     }
   }
 
-  private static String stream(Envelope<?> fact) {
+  static String stream(Envelope<?> fact) {
     return fact.source() + "/" + fact.subject();
   }
 
@@ -212,8 +242,14 @@ public final class Inbox {
             + "/"
             + item(headers.get(KafkaHeaders.OFFSET), i);
     var key = item(headers.get(KafkaHeaders.RECEIVED_KEY), i);
-    var stream = fact == null ? "unreadable/" + topic + "/" + key : stream(fact);
+    var stream = fact == null ? unreadable(topic, key) : stream(fact);
     return new Arrived(id, stream, new Binary(batch.getPayload().get(i)));
+  }
+
+  /** Where bytes belong that are no fact: to their key, which may be anything and is not kept. */
+  static String unreadable(String topic, String key) {
+    var digest = Cause.digest(key.getBytes(StandardCharsets.UTF_8));
+    return "unreadable/" + topic + "/" + digest.substring(0, 16);
   }
 
   private static String item(@Nullable Object header, int i) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /** Parked records in MongoDB. */
 final class MongoParked implements ParkedStore {
@@ -38,6 +39,16 @@ final class MongoParked implements ParkedStore {
   @Override
   public void remove(String id) {
     stored.deleteOne(Filters.eq("_id", id));
+  }
+
+  @Override
+  public @Nullable Parked find(String id) {
+    return stored.find(Filters.eq("_id", id)).map(MongoParked::read).first();
+  }
+
+  @Override
+  public long count() {
+    return stored.countDocuments();
   }
 
   @Override

@@ -2,6 +2,7 @@ package care.homeward.platform.inbox;
 
 import care.homeward.platform.inbox.Parking.Parked;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a parking asks of the store its records are kept in. A call that throws a {@link
@@ -14,6 +15,12 @@ public interface ParkedStore {
 
   /** Takes a record out, if it is there. */
   void remove(String id);
+
+  /** The record with this id, or null. */
+  @Nullable Parked find(String id);
+
+  /** How many records there are. */
+  long count();
 
   /** The records of a stream by sequence. */
   List<Parked> of(String stream);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /** Records set aside, in order within their stream, until they can be applied. */
 public final class Parking {
@@ -59,6 +60,28 @@ public final class Parking {
       streams.remove(stream);
     }
     return parked;
+  }
+
+  /** The parked record with this id, or null if there is none. */
+  @Nullable Parked find(String id) {
+    return stored.find(id);
+  }
+
+  /**
+   * How much is parked.
+   *
+   * @param streams subjects that are held up, and keys nothing readable came with
+   * @param oldest when the oldest was set aside; absent if there is none
+   */
+  record Amount(long events, long streams, @Nullable Instant oldest) {
+    static final Amount NONE = new Amount(0, 0, null);
+  }
+
+  Amount amount() {
+    var oldest = stored.oldest(1);
+    return oldest.isEmpty()
+        ? Amount.NONE
+        : new Amount(stored.count(), stored.streams().size(), oldest.getFirst().at());
   }
 
   /** The oldest parked records, at most this many. */

@@ -40,8 +40,13 @@ public record Cause(String key, String by, @Nullable String request, Runnable wh
 
   /** SHA-256 in hexadecimal. */
   static String digest(String text) {
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 in hexadecimal. */
+  public static String digest(byte[] bytes) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

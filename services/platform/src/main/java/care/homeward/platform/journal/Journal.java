@@ -32,6 +32,7 @@ public final class Journal<S, E> {
 
   private static final int ATTEMPTS = 20;
   private static final int STRIPES = 256;
+  private static final int FOLDED_AT_ONCE = 500;
 
   private final Publisher publisher;
   private final Class<E> family;
@@ -153,6 +154,17 @@ public final class Journal<S, E> {
       cache.invalidate(subject);
       held(subject);
     }
+  }
+
+  /** Folds states from their first fact on and writes them, before anything is asked of them. */
+  void foldAnew(List<String> subjects) {
+    for (int i = 0; i < subjects.size(); i++) {
+      refold(subjects.get(i));
+      if (i % FOLDED_AT_ONCE == 0) {
+        flush();
+      }
+    }
+    flush();
   }
 
   /** What carries the facts to the topic; somebody must keep it going. */

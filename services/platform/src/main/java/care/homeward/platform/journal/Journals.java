@@ -28,6 +28,8 @@ public final class Journals implements SmartLifecycle {
   private final MeterRegistry meters;
   private final Supplier<@Nullable String> traceparent;
   private @Nullable Journal<?, ?> journal;
+  private @Nullable MongoJournalStore<?> store;
+  private String topic = "";
   private @Nullable Thread relaying;
   private @Nullable Thread flushing;
   private volatile boolean running;
@@ -57,19 +59,22 @@ public final class Journals implements SmartLifecycle {
     if (journal != null) {
       throw new IllegalStateException("one service, one journal");
     }
+    var made = new MongoJournalStore<>(mongo, state);
     var result =
         new Journal<>(
             publisher,
             family,
             fold,
             facts,
-            new MongoJournalStore<>(mongo, state),
+            made,
             (key, value) -> kafka.send(publisher.topic(), key, value),
             clock,
             traceparent,
             meters,
             Journals::letOthersGo);
     journal = result;
+    store = made;
+    topic = publisher.topic();
     return result;
   }
 
@@ -83,10 +88,20 @@ public final class Journals implements SmartLifecycle {
   public void start() {
     var kept = journal;
     running = true;
-    if (kept != null) {
-      relaying = Thread.ofPlatform().name("relay").start(() -> kept.relay().run(kept::refold));
+    var stored = store;
+    if (kept != null && stored != null) {
+      kept.foldAnew(stored.toFoldAnew());
+      stored.foldedAnew();
+      var published = new Republishing(topic, kafka, mongo, stored::publishAgain, () -> running);
+      relaying = Thread.ofPlatform().name("relay").start(() -> relay(kept, published));
       flushing = Thread.ofPlatform().name("write-behind").start(() -> flushWhileRunning(kept));
     }
+  }
+
+  private static void relay(Journal<?, ?> kept, Republishing published) {
+    published.look();
+    Thread.ofVirtual().name("republishing").start(published::watch);
+    kept.relay().run(kept::refold);
   }
 
   @Override

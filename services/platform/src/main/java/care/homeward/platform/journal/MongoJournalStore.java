@@ -9,6 +9,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -29,15 +30,20 @@ final class MongoJournalStore<S> implements JournalStore<S> {
   static final String JOURNAL = "journal";
   static final Bson PENDING = Filters.eq("pending", true);
   private static final String SEQUENCE = "sequence";
+  private static final String SHAPE = "shape";
 
   private final MongoConverter converter;
   private final Class<S> stateType;
+  private final String shape;
+  private final Shapes shapes;
   private final MongoCollection<Document> entries;
   private final MongoCollection<Document> states;
 
   MongoJournalStore(MongoTemplate mongo, Class<S> stateType) {
     this.converter = mongo.getConverter();
     this.stateType = stateType;
+    this.shape = Shapes.of(stateType);
+    this.shapes = new Shapes(mongo);
     this.entries = mongo.getCollection(JOURNAL);
     this.states = mongo.getCollection(mongo.getCollectionName(stateType));
     entries.createIndex(
@@ -109,9 +115,44 @@ final class MongoJournalStore<S> implements JournalStore<S> {
   @Override
   public @Nullable Held<S> state(String subject) {
     var document = states.find(Filters.eq("_id", subject)).first();
-    return document == null
+    return document == null || !shape.equals(document.getString(SHAPE))
         ? null
         : new Held<>(converter.read(stateType, document), document.getLong(SEQUENCE));
+  }
+
+  /**
+   * Subjects whose state is to be folded anew: those stored in another form than this program's, or
+   * all of the journal if no state is stored.
+   */
+  List<String> toFoldAnew() {
+    if (states.find().first() == null) {
+      return entries
+          .find(Filters.eq("first", 1L))
+          .projection(Projections.include("subject"))
+          .map(entry -> entry.getString("subject"))
+          .into(new ArrayList<>());
+    }
+    return shapes.settled(stateType)
+        ? List.of()
+        : states
+            .find(Filters.ne(SHAPE, shape))
+            .projection(Projections.include("_id"))
+            .map(state -> state.getString("_id"))
+            .into(new ArrayList<>());
+  }
+
+  /** All states were folded anew. */
+  void foldedAnew() {
+    shapes.settle(stateType);
+  }
+
+  /** Marks every entry pending that has facts: they are published again, from the first on. */
+  long publishAgain() {
+    return entries
+        .updateMany(
+            Filters.and(Filters.ne("events", List.of()), Filters.ne("pending", true)),
+            Updates.set("pending", true))
+        .getModifiedCount();
   }
 
   @Override
@@ -135,8 +176,12 @@ final class MongoJournalStore<S> implements JournalStore<S> {
     var document = written(held.state());
     document.put("_id", subject);
     document.put(SEQUENCE, held.sequence());
+    document.put(SHAPE, shape);
+    var older = Filters.lt(SEQUENCE, held.sequence());
+    var ofAnotherShape =
+        Filters.and(Filters.eq(SEQUENCE, held.sequence()), Filters.ne(SHAPE, shape));
     return new ReplaceOneModel<>(
-        Filters.and(Filters.eq("_id", subject), Filters.lt(SEQUENCE, held.sequence())),
+        Filters.and(Filters.eq("_id", subject), Filters.or(older, ofAnotherShape)),
         document,
         new ReplaceOptions().upsert(true));
   }

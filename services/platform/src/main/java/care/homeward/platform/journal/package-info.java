@@ -6,7 +6,9 @@
  * care.homeward.platform.journal.Journal} (load, decide, insert), {@link
  * care.homeward.platform.journal.Entry} (what is stored), {@link
  * care.homeward.platform.journal.WriteBehind} (state documents and marks, in bulk), {@link
- * care.homeward.platform.journal.Relay} (to the topic, in order).
+ * care.homeward.platform.journal.Relay} (to the topic, in order), {@link
+ * care.homeward.platform.journal.Shapes} and {@link care.homeward.platform.journal.Republishing}
+ * (what is folded and sent again).
  */
 @NullMarked
 package care.homeward.platform.journal;

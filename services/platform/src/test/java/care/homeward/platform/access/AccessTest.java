@@ -79,6 +79,9 @@ class AccessTest {
     "care-home-capacity, GET, /api/quality/homes, HUB, false",
     "live-view, GET, /api/board, LEADER, false",
     "referrals, GET, /api/parked, OPERATOR, true",
+    "referrals, GET, /api/parked/discharge-flow.v1/3/17, OPERATOR, true",
+    "referrals, POST, /api/parked/discharge-flow.v1/3/17/discards, OPERATOR, true",
+    "referrals, POST, /api/parked/discharge-flow.v1/3/17/discards, HUB, false",
     "referrals, GET, /api/parked, TEAM, false"
   })
   void the_table_decides(String service, String method, String path, Role role, boolean allowed) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Parked records in memory, held to the same contract as the real ones. */
 public final class MemoryParked implements ParkedStore {
@@ -19,6 +20,16 @@ public final class MemoryParked implements ParkedStore {
   @Override
   public void remove(String id) {
     records.remove(id);
+  }
+
+  @Override
+  public @Nullable Parked find(String id) {
+    return records.get(id);
+  }
+
+  @Override
+  public long count() {
+    return records.size();
   }
 
   @Override

@@ -27,7 +27,8 @@ final class Instance implements AutoCloseable {
 
   final Journal<Tally, PressureEvent> journal;
   final MongoTemplate mongo;
-  final JournalStore<Tally> store;
+  final KafkaTemplate<String, byte[]> kafka;
+  final MongoJournalStore<Tally> store;
   private final MongoClient client;
   private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private volatile boolean running = true;
@@ -65,7 +66,7 @@ final class Instance implements AutoCloseable {
                     i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build());
     this.store = new MongoJournalStore<>(mongo, Tally.class);
-    var template = new KafkaTemplate<>(producers);
+    kafka = new KafkaTemplate<>(producers);
     journal =
         new Journal<>(
             Publisher.RESILIENCE_PLAN,
@@ -73,7 +74,7 @@ final class Instance implements AutoCloseable {
             Tally.FOLD,
             facts,
             this.store,
-            (key, value) -> template.send(Publisher.RESILIENCE_PLAN.topic(), key, value),
+            (key, value) -> kafka.send(Publisher.RESILIENCE_PLAN.topic(), key, value),
             InstantSource.system(),
             () -> null,
             new SimpleMeterRegistry(),

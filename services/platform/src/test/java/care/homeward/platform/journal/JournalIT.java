@@ -21,7 +21,9 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +204,107 @@ class JournalIT {
     var tally = instance().journal.state(subject);
 
     assertThat(tally).isEqualTo(new Tally(subject, 2, "kept here"));
+  }
+
+  @Test
+  void a_state_stored_in_another_form_is_not_read_but_folded_anew() {
+    var one = instance();
+    one.raise(subject, "a");
+    one.raise(subject, "b");
+    one.flush();
+    storeInAnotherForm(one);
+
+    assertThat(instance().journal.state(subject)).isEqualTo(new Tally(subject, 2, null));
+    assertThat(instance().raise(subject, "c").state().level()).isEqualTo(3);
+  }
+
+  @Test
+  void lists_read_right_too_once_states_of_another_form_were_folded_anew_at_start() {
+    var one = instance();
+    one.raise(subject, "a");
+    one.raise(subject, "b");
+    one.raise("place-other", "c");
+    one.flush();
+    storeInAnotherForm(one);
+
+    var next = instance();
+    assertThat(next.store.toFoldAnew()).containsExactly(subject);
+    next.journal.foldAnew(next.store.toFoldAnew());
+    next.store.foldedAnew();
+
+    assertThat(next.mongo.findById(subject, Tally.class)).isEqualTo(new Tally(subject, 2, null));
+    assertThat(next.store.toFoldAnew()).isEmpty();
+  }
+
+  @Test
+  void states_that_were_lost_altogether_are_folded_anew_at_start() {
+    var one = instance();
+    one.raise(subject, "a");
+    one.raise("place-other", "b");
+    one.flush();
+    one.store.foldedAnew();
+    one.mongo.getCollection("tallies").drop();
+
+    var next = instance();
+    next.journal.foldAnew(next.store.toFoldAnew());
+
+    assertThat(next.mongo.findAll(Tally.class))
+        .containsExactlyInAnyOrder(new Tally(subject, 1, null), new Tally("place-other", 1, null));
+  }
+
+  private void storeInAnotherForm(Instance instance) {
+    instance
+        .mongo
+        .getCollection("tallies")
+        .updateOne(
+            new Document("_id", subject),
+            new Document(
+                "$set",
+                new Document("shape", "of before")
+                    .append("level", List.of(new Document("of", "before")))));
+  }
+
+  @Test
+  void what_a_broker_has_lost_is_sent_again_from_the_journal(@TempDir Path directory) {
+    var port = Machinery.freePort();
+    var controller = Machinery.freePort();
+    var topic = Publisher.RESILIENCE_PLAN.topic();
+    var one = new AtomicReference<Instance>();
+    try (var broker = EmbeddedBroker.start(directory.resolve("before"), port, controller)) {
+      broker.createTopics(List.of(topic));
+      one.set(new Instance(broker.bootstrapServers(), Machinery.store(), database));
+      instances.add(one.get());
+      look(one.get());
+      one.get().relaying().writing();
+      one.get().raise(subject, "a");
+      one.get().raise(subject, "b");
+      await().atMost(SOON).until(() -> one.get().pending() == 0);
+      look(one.get());
+      assertThat(one.get().pending()).isZero();
+      one.get().close();
+    }
+    try (var empty = EmbeddedBroker.start(directory.resolve("after"), port, controller)) {
+      empty.createTopics(List.of(topic));
+      var next = new Instance(empty.bootstrapServers(), Machinery.store(), database);
+      instances.add(next);
+      look(next);
+      assertThat(next.pending()).isEqualTo(2);
+      next.relaying().writing();
+
+      await().atMost(SOON).until(() -> next.pending() == 0);
+      assertThat(sequences(Machinery.facts(empty.bootstrapServers(), Publisher.RESILIENCE_PLAN)))
+          .containsExactly(1L, 2L);
+    }
+  }
+
+  private static void look(Instance instance) {
+    new Republishing(
+            Publisher.RESILIENCE_PLAN.topic(),
+            instance.kafka,
+            instance.mongo,
+            instance.store::publishAgain,
+            () -> true)
+        .look();
   }
 
   @Test

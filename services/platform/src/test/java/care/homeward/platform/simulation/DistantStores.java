@@ -148,6 +148,16 @@ final class DistantStores {
     }
 
     @Override
+    public @Nullable Parked find(String id) {
+      return port.read(() -> store.find(id));
+    }
+
+    @Override
+    public long count() {
+      return port.read(store::count);
+    }
+
+    @Override
     public List<Parked> of(String stream) {
       return port.read(() -> store.of(stream));
     }

@@ -6,25 +6,22 @@ import care.homeward.live.board.LiveBoard;
 import care.homeward.live.board.Words;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
-import care.homeward.live.pages.Problem;
 import care.homeward.live.pages.Reply;
 import care.homeward.live.pages.Services;
 import care.homeward.live.pages.When;
 import care.homeward.platform.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +31,8 @@ class FeedsPage {
 
   /** A source not heard for this long stands out. */
   private static final Duration SILENT = Duration.ofMinutes(15);
+
+  private static final int ACTS_SHOWN = 50;
 
   private final Hearing hearing;
   private final LiveBoard board;
@@ -49,7 +48,12 @@ class FeedsPage {
   record Contradiction(String what, String owner, @Nullable String personId, String where) {}
 
   /** A record that could not be applied. */
-  record Parked(String service, String stream, String sequence, String reason, String since) {}
+  record Parked(
+      String service, String id, String stream, String sequence, String reason, String since) {}
+
+  /** What was done about one. */
+  record Act(
+      Instant at, String when, String by, String what, String service, String record, String why) {}
 
   FeedsPage(
       Hearing hearing,
@@ -68,37 +72,10 @@ class FeedsPage {
 
   @GetMapping("/feeds")
   String feeds(HttpServletRequest request, Model model) {
-    return show(callers.of(request), null, null, model);
+    return show(callers.of(request), model);
   }
 
-  /** Tries the records of one stream again, in order, after whatever kept them out was mended. */
-  @PostMapping("/feeds/released")
-  String released(
-      @RequestParam String service,
-      @RequestParam String stream,
-      @RequestParam String key,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    var caller = callers.of(request);
-    var path = "/api/parked/releases?stream={stream}";
-    var publisher = publisher(service);
-    var reply = services.post(caller, publisher, key, List.of(), path, stream);
-    return switch (reply) {
-      case Reply.Done done ->
-          show(caller, null, said(done.body().path("released").asInt(0)), model);
-      case Reply.Undone undone ->
-          show(caller, Problem.of(undone, key, response, model), null, model);
-    };
-  }
-
-  private static String said(int released) {
-    return released == 0
-        ? "Nothing could be applied yet: what keeps it out is still there."
-        : released == 1 ? "One record was applied." : released + " records were applied.";
-  }
-
-  private static Publisher publisher(String service) {
+  static Publisher publisher(String service) {
     try {
       return Publisher.of(service);
     } catch (IllegalArgumentException e) {
@@ -106,11 +83,8 @@ class FeedsPage {
     }
   }
 
-  private String show(
-      Caller caller, @Nullable Problem problem, @Nullable String done, Model model) {
+  private String show(Caller caller, Model model) {
     var operator = Callers.roles(caller.who()).contains(Role.OPERATOR);
-    model.addAttribute("problem", problem);
-    model.addAttribute("done", done);
     model.addAttribute("services", hearing.services().stream().map(this::line).toList());
     model.addAttribute("hospitals", hearing.hospitals().stream().map(this::line).toList());
     model.addAttribute("missing", board.missing());
@@ -118,6 +92,7 @@ class FeedsPage {
     if (operator) {
       var away = new ArrayList<String>();
       model.addAttribute("parked", parked(caller, away));
+      model.addAttribute("acts", acts(caller));
       model.addAttribute("away", away);
     } else {
       switch (services.get(caller, Publisher.DISCHARGE_FLOW, "/api/stays/contradictions")) {
@@ -180,13 +155,41 @@ class FeedsPage {
   private static Parked parked(Publisher publisher, JsonNode one) {
     return new Parked(
         publisher.service(),
+        one.path("id").asString(""),
         one.path("stream").asString(""),
         one.path("sequence").asString(""),
         why(one.path("reason").asString("")),
         When.moment(Instant.parse(one.path("at").asString())));
   }
 
-  private static String why(String reason) {
+  static String why(String reason) {
     return reason.equals("GAP") ? "Waits for one before it" : Words.of(reason);
+  }
+
+  /** What was done in all services, the latest first. */
+  private List<Act> acts(Caller caller) {
+    var acts = new ArrayList<Act>();
+    for (var publisher : Publisher.values()) {
+      var answer = services.get(caller, publisher, "/api/parked/done").answer();
+      if (answer != null) {
+        answer.forEach(one -> acts.add(act(publisher, one)));
+      }
+    }
+    return acts.stream()
+        .sorted(Comparator.comparing(Act::at).reversed())
+        .limit(ACTS_SHOWN)
+        .toList();
+  }
+
+  private static Act act(Publisher publisher, JsonNode one) {
+    var at = Instant.parse(one.path("at").asString());
+    return new Act(
+        at,
+        When.moment(at),
+        one.path("by").asString(""),
+        Words.of(one.path("act").asString("")),
+        Words.of(publisher.service()),
+        one.path("record").asString(""),
+        one.has("reason") ? Words.of(one.path("reason").asString()) : "");
   }
 }
