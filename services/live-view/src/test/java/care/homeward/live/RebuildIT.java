@@ -17,6 +17,7 @@ import care.homeward.platform.journal.Facts;
 import care.homeward.platform.testkit.Machinery;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -87,8 +89,8 @@ class RebuildIT {
           var subjects = store.getCollection("subjects");
           subjects.updateOne(
               Filters.eq("subject", stay),
-              Updates.set("part", part(subjects.find(Filters.eq("subject", stay)).first())));
-          var ghost = new Document(subjects.find(Filters.eq("subject", stay)).first());
+              Updates.set("part", part(only(subjects))));
+          var ghost = new Document(only(subjects));
           subjects.insertOne(
               ghost
                   .append("_id", "discharge-flow/ghost")
@@ -239,8 +241,15 @@ class RebuildIT {
             Map.of("bootstrap.servers", broker, "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Publisher.DISCHARGE_FLOW.topic(), subject, wire));
+      var sent =
+          producer.send(new ProducerRecord<>(Publisher.DISCHARGE_FLOW.topic(), subject, wire));
+      producer.flush();
+      assertThat(sent).isDone();
     }
+  }
+
+  private Document only(MongoCollection<Document> subjects) {
+    return Objects.requireNonNull(subjects.find(Filters.eq("subject", stay)).first());
   }
 
   /** What is stored of a stay, on a ward it never was on. */

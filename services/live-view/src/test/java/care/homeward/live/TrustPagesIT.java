@@ -166,7 +166,7 @@ class TrustPagesIT {
         """);
 
     var page = visitor.get("/feeds");
-    assertThat(page.page().select("table tbody tr").first().text())
+    assertThat(page.page().select("table tbody tr").getFirst().text())
         .contains(
             "referrals",
             "/homeward/discharge-flow/stay-1",
@@ -178,7 +178,7 @@ class TrustPagesIT {
     assertThat(page.page().select(".acts-done tbody tr").text())
         .isEqualTo("Tue 24 Nov 15:00 o.watts Discarded Not a fact Referrals people.v1/0/3");
     parked("IllegalStateException", true);
-    var link = page.page().select("table tbody tr a").first().attr("href");
+    var link = page.page().select("table tbody tr a").attr("href");
     assertThat(visitor.get(link).page().select("h1").text())
         .isEqualTo("A record that could not be applied");
   }

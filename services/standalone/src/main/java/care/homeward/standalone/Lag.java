@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** How far the services' consumer groups are behind the ends of the topics. */
 final class Lag {
@@ -39,9 +41,8 @@ final class Lag {
                       .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())))
               .all()
               .get();
-      for (var one : heard.entrySet()) {
-        behind += ends.get(one.getKey()).offset() - one.getValue().offset();
-      }
+      behind += ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+      behind -= heard.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
     }
     return behind;
   }

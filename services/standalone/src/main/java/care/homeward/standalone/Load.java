@@ -93,7 +93,8 @@ final class Load {
     while (now > before * STEADY
         && Duration.between(started, Instant.now()).compareTo(LONGEST_WARM_UP) < 0) {
       before = now;
-      now = Math.max(commandsPerSecond(writers, WINDOW), commandsPerSecond(writers, WINDOW));
+      var once = commandsPerSecond(writers, WINDOW);
+      now = Math.max(once, commandsPerSecond(writers, WINDOW));
     }
     return Duration.between(started, Instant.now());
   }

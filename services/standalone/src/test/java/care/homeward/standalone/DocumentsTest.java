@@ -90,7 +90,8 @@ class DocumentsTest {
             Part.CARE_HOME_CAPACITY,
             Part.RESILIENCE_PLAN)) {
       var port = part.port(Map.of());
-      assertThat(services.required(part.label()).required("environment").required("HOMEWARD_COPIES"))
+      assertThat(
+              services.required(part.label()).required("environment").required("HOMEWARD_COPIES"))
           .hasToString("3");
       assertThat(services.required(part.label()).required("ports").toString())
           .contains("127.0.0.1:%d:%d".formatted(port, port));

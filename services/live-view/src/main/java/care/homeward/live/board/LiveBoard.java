@@ -169,7 +169,7 @@ public class LiveBoard implements BoardAt {
       rebuilt.allDirty();
       board = rebuilt;
       alongside.run();
-      changed.forEach(this::keepInBed);
+      changed.forEach(this::keep);
     }
     pressureVersion.incrementAndGet();
     changed.forEach(this::announce);

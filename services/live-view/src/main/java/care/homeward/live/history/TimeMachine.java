@@ -49,8 +49,7 @@ public class TimeMachine {
     looking.lock();
     try {
       return folded.get(
-          moment,
-          asked -> new Then(folding.at(asked.as(), at).board(), at, live::restricted));
+          moment, asked -> new Then(folding.at(asked.as(), at).board(), at, live::restricted));
     } finally {
       looking.unlock();
     }

@@ -46,7 +46,7 @@ final class BoardViews implements Views {
     var feed =
         new BoardFeed(
             board,
-            new BoardStore(kept, FACTS, board, behind, JSON),
+            new BoardStore(kept, board, behind, new FoldForm(JSON, FACTS)),
             behind,
             FACTS,
             clock,
@@ -213,7 +213,8 @@ final class BoardViews implements Views {
 
     @Override
     public boolean caughtUp() {
-      return ends.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+      return ends.entrySet().stream()
+          .allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     @Override

@@ -212,7 +212,7 @@ class FoldingTest {
     var recorded = admitted;
     for (int sequence = 2; sequence <= 10; sequence++) {
       recorded = recorded.plus(random.nextInt(24), ChronoUnit.HOURS);
-      var at = recorded.minus(random.nextInt(3) * random.nextInt(40), ChronoUnit.HOURS);
+      var at = recorded.minus((long) random.nextInt(3) * random.nextInt(40), ChronoUnit.HOURS);
       say(
           stay,
           sequence,
