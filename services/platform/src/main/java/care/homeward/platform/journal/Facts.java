@@ -5,7 +5,6 @@ import care.homeward.contracts.Publisher;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +34,8 @@ public final class Facts {
   public Envelope<?> read(byte[] bytes) {
     try {
       return read(json.readTree(bytes));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is, the bytes are the reason: a time that is none is no JSON error.
       throw new Unreadable(e);
     }
   }
@@ -44,7 +44,7 @@ public final class Facts {
   public Envelope<?> read(String text) {
     try {
       return read(json.readTree(text));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+    } catch (RuntimeException e) {
       throw new Unreadable(e);
     }
   }
