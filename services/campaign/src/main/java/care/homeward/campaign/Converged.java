@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether everything has arrived: all processes answer, nothing waits to be published, no consumer
@@ -18,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Converged {
 
-  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final Logger log = LoggerFactory.getLogger(Converged.class);
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
 
   private final Parts parts;
   private final Evidence evidence;
@@ -33,10 +36,15 @@ final class Converged {
   /** What is still missing when the time is up; nothing if all arrived before. */
   List<String> await(Duration limit) throws InterruptedException {
     var until = Instant.now().plus(limit);
+    var said = List.<String>of();
     while (true) {
       var missing = missing();
       if (missing.isEmpty() || Instant.now().isAfter(until)) {
         return missing;
+      }
+      if (!missing.equals(said)) {
+        log.info("{}", missing);
+        said = missing;
       }
       TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
     }

@@ -2,6 +2,7 @@ package care.homeward.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.homeward.campaign.parts.StartUpCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class CampaignIT {
   void nothing_acknowledged_is_lost_doubled_or_out_of_order() throws Exception {
     var seed = Long.getLong("campaign.seed", System.currentTimeMillis() % 1_000_000);
     System.out.println("campaign.seed=" + seed);
+    StartUpCache.make(Path.of("target"));
     var directory = Files.createTempDirectory(Path.of("target"), "campaign");
 
     var result = Campaign.smoke(new Run(directory, seed), seed);

@@ -4,11 +4,16 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import net.bytebuddy.agent.builder.AgentBuilder;
+import java.security.ProtectionDomain;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a bug into the process it is started with, as a Java agent: the services' own code has no
@@ -74,14 +79,41 @@ public final class Seed {
     }
   }
 
+  /** Only the class it is about is looked at: a start is not to be slower for it. */
   private static void into(
       Instrumentation instrumentation,
       String type,
       ElementMatcher<? super MethodDescription> method,
       Class<?> advice) {
-    new AgentBuilder.Default()
-        .type(named(type))
-        .transform((builder, _, _, _, _) -> builder.visit(Advice.to(advice).on(method)))
-        .installOn(instrumentation);
+    var wanted = type.replace('.', '/');
+    instrumentation.addTransformer(
+        new ClassFileTransformer() {
+          @Override
+          public byte @Nullable [] transform(
+              @Nullable ClassLoader loader,
+              String name,
+              @Nullable Class<?> redefined,
+              ProtectionDomain domain,
+              byte[] bytes) {
+            return wanted.equals(name) ? changed(type, bytes, loader, method, advice) : null;
+          }
+        });
+  }
+
+  private static byte[] changed(
+      String type,
+      byte[] bytes,
+      @Nullable ClassLoader loader,
+      ElementMatcher<? super MethodDescription> method,
+      Class<?> advice) {
+    var classes =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(type, bytes), ClassFileLocator.ForClassLoader.of(loader));
+    var described = TypePool.Default.of(classes).describe(type).resolve();
+    return new ByteBuddy()
+        .redefine(described, classes)
+        .visit(Advice.to(advice).on(method))
+        .make()
+        .getBytes();
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,42 +71,27 @@ public final class SeededBugs {
         var caller = new Caller(machinery.issuer());
         var poison = new Poison(machinery.brokerAddress(), 1, POISONS)) {
       suspects.addAll(Suspect.all(machinery, history, caller));
-      started(true);
       happen(poison);
-      arrived();
     }
     return compared();
   }
 
-  private void started(boolean first) throws InterruptedException {
-    for (var suspect : suspects) {
-      if (!first || !suspect.comesLate()) {
-        suspect.node().start();
-      }
-    }
-    for (var suspect : suspects) {
-      if ((!first || !suspect.comesLate()) && !suspect.node().awaitReady(START)) {
+  private void start(Predicate<Suspect> which) throws InterruptedException {
+    var starting = suspects.stream().filter(which).toList();
+    starting.forEach(suspect -> suspect.node().start());
+    for (var suspect : starting) {
+      if (!suspect.node().awaitReady(START)) {
         suspect.refused();
       }
     }
   }
 
   private void happen(Poison poison) throws InterruptedException {
+    start(suspect -> !suspect.comesLate());
     log.info("commands, and a consumer that comes late");
     act();
-    for (var suspect : suspects) {
-      if (suspect.comesLate()) {
-        suspect.node().start();
-        if (!suspect.node().awaitReady(START)) {
-          suspect.refused();
-        }
-      }
-    }
+    start(Suspect::comesLate);
     act();
-    quiet();
-    log.info("poison and duplicates");
-    poison.burst();
-    poison.again();
     quiet();
     log.info("the store answers the consumers no more, and then is away");
     consumers(Weather.MUTE);
@@ -113,26 +99,30 @@ public final class SeededBugs {
     TimeUnit.MILLISECONDS.sleep(1_500);
     consumers(Weather.CUT);
     act();
-    TimeUnit.SECONDS.sleep(12);
-    log.info("consumers are killed; the broker is silent, and producers are killed too");
-    for (var suspect : suspects) {
-      // The one that counts is to try again what it does not know the end of.
-      if (suspect.part() == Part.WITNESS && suspect.bug() != Bug.COUNTED_NOT_SET) {
-        suspect.node().kill();
-      }
-    }
+    TimeUnit.SECONDS.sleep(8);
+    log.info("two consumers are killed, and everything heals");
+    kill(suspect -> suspect.part() == Part.WITNESS && suspect.comesBack());
     consumers(Weather.FINE);
+    start(suspect -> suspect.part() == Part.WITNESS && suspect.comesBack());
+    quiet();
+    log.info("poison and duplicates");
+    poison.burst();
+    poison.again();
+    quiet();
+    log.info("the broker is silent, and producers are killed");
     machinery.toBroker().set(Weather.SILENT);
     act();
-    for (var suspect : suspects) {
-      if (suspect.part() != Part.WITNESS) {
-        suspect.node().kill();
-      }
-    }
+    kill(suspect -> suspect.part() != Part.WITNESS);
     machinery.toBroker().set(Weather.FINE);
-    log.info("everything starts again");
-    started(false);
+    start(suspect -> suspect.part() != Part.WITNESS && suspect.comesBack());
     act();
+    quiet();
+    // What a bug applies out of turn, or never, has had its time too.
+    TimeUnit.SECONDS.sleep(2);
+  }
+
+  private void kill(Predicate<Suspect> which) {
+    suspects.stream().filter(which).forEach(suspect -> suspect.node().kill());
   }
 
   private void act() throws InterruptedException {
@@ -158,12 +148,6 @@ public final class SeededBugs {
         TimeUnit.MILLISECONDS.sleep(200);
       }
     }
-  }
-
-  private void arrived() throws InterruptedException {
-    quiet();
-    // What a bug applies out of turn, or never, has had its time too.
-    TimeUnit.SECONDS.sleep(2);
   }
 
   private List<Outcome> compared() throws InterruptedException {

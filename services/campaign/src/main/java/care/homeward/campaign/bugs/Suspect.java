@@ -13,6 +13,7 @@ import care.homeward.campaign.parts.Part;
 import care.homeward.campaign.traffic.Act;
 import care.homeward.campaign.traffic.Caller;
 import care.homeward.campaign.witness.Statement;
+import care.homeward.contracts.Envelope;
 import care.homeward.simulator.Played;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,6 +123,11 @@ final class Suspect implements AutoCloseable {
     return bug == Bug.BEGINS_WITH_THE_LATEST;
   }
 
+  /** Whether it is started again after it was killed: where only that shows what was lost. */
+  boolean comesBack() {
+    return bug == null || bug == Bug.AUTO_COMMIT;
+  }
+
   /** It did not start: what it said last. */
   void refused() {
     refusal = extra.node().lastWords();
@@ -178,22 +184,37 @@ final class Suspect implements AutoCloseable {
             checker.history(line);
           }
         });
+    var pending = new ArrayList<Envelope<?>>();
     evidence.journal(
-        part == Part.WITNESS ? SOUND : extra.name(), checker::entry, checker::nextSubject);
+        part == Part.WITNESS ? SOUND : extra.name(),
+        entry -> {
+          checker.entry(entry);
+          if (entry.pending()) {
+            pending.addAll(entry.events());
+          }
+        },
+        checker::nextSubject);
     checker.finishCommands();
     if (part == Part.WITNESS) {
       witnessed(evidence, checker);
     } else {
-      evidence.topics(
-          fact -> {
-            if (fact.subject().equals(judgedBy)) {
-              checker.published(fact);
-            }
-          });
-      checker.finishTopics();
-      if (extra.concerns().weak() > 0) {
-        findings.found(Anomaly.WEAK, extra.concerns().weak() + " writes with a weak concern");
-      }
+      published(evidence, checker, pending, findings);
+    }
+  }
+
+  /** What is marked to be published counts as published: the next start does that. */
+  private void published(
+      Evidence evidence, Checker checker, List<Envelope<?>> pending, Findings findings) {
+    evidence.topics(
+        fact -> {
+          if (fact.subject().equals(judgedBy)) {
+            checker.published(fact);
+          }
+        });
+    pending.forEach(checker::published);
+    checker.finishTopics();
+    if (extra.concerns().weak() > 0) {
+      findings.found(Anomaly.WEAK, extra.concerns().weak() + " writes with a weak concern");
     }
   }
 

@@ -29,14 +29,14 @@ public final class Checker {
    * An entry of a journal.
    *
    * @param service whose journal it is
-   * @param first sequence of its first fact
+   * @param pending whether its facts are still to be published
    * @param cause why it was journaled
    * @param events its facts
    */
   public record Entry(
       String service,
       String subject,
-      long first,
+      boolean pending,
       String cause,
       java.util.List<Envelope<?>> events) {}
 

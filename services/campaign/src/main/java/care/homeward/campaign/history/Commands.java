@@ -87,10 +87,14 @@ final class Commands {
         });
   }
 
-  /** The key a client chose; null where no client asked. */
+  /** The key a client chose; null where no client asked, or a service without a key. */
   static @Nullable String keyOf(String cause) {
     if (cause.startsWith("http/")) {
-      var key = cause.substring(cause.lastIndexOf(' ') + 1);
+      int space = cause.lastIndexOf(' ');
+      if (space < 0) {
+        return null;
+      }
+      var key = cause.substring(space + 1);
       return key.contains("/") ? key.substring(0, key.indexOf('/')) : key;
     }
     if (cause.startsWith("hl7/")) {

@@ -75,7 +75,7 @@ public final class Evidence implements AutoCloseable {
           new Checker.Entry(
               database,
               subject,
-              entry.getLong("first"),
+              entry.getBoolean("pending", false),
               entry.getString("cause"),
               entry.getList("events", String.class).stream()
                   .<Envelope<?>>map(FACTS::read)

@@ -2,13 +2,18 @@ package care.homeward.campaign.history;
 
 import care.homeward.campaign.history.Findings.Anomaly;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far each subject's facts go: in the journal, which is the truth, on the topic, and at who
  * applies them. A stream is {@code /homeward/<service>/<subject>}.
  */
 final class Streams {
+
+  /** Facts that were jumped over, until they come; so few that each may be remembered. */
+  private final Map<String, Set<Long>> missing = new HashMap<>();
 
   private final Map<String, Long> journaled = new HashMap<>();
   private final Map<String, Long> published = new HashMap<>();
@@ -30,10 +35,10 @@ final class Streams {
 
   /** Next record of a topic; what was there before may come again. */
   void published(String stream, long sequence) {
-    if (sequence <= published.getOrDefault(stream, 0L)) {
-      repeated++;
-    } else {
+    if (sequence > published.getOrDefault(stream, 0L)) {
       next(published, stream, sequence, "the topic");
+    } else if (!came("the topic", stream, sequence)) {
+      repeated++;
     }
   }
 
@@ -45,28 +50,38 @@ final class Streams {
 
   /** The witness applied a fact. */
   void applied(String stream, long sequence) {
-    var before = appliedBefore.getOrDefault(stream, 0L);
     var last = applied.get(stream);
     if (last == null) {
       // The first since the start: again what it had applied, or the next.
-      if (sequence > before + 1) {
-        findings.found(Anomaly.OUT_OF_ORDER, gap("the witness", stream, before, sequence));
-      }
-    } else if (sequence <= last) {
-      findings.found(Anomaly.TWICE, "the witness applied " + stream + " " + sequence + " again");
-      return;
-    } else if (sequence > last + 1) {
-      findings.found(Anomaly.OUT_OF_ORDER, gap("the witness", stream, last, sequence));
+      last = Math.min(appliedBefore.getOrDefault(stream, 0L), sequence - 1);
     }
-    applied.put(stream, sequence);
+    if (sequence > last) {
+      jumped("the witness", stream, last, sequence);
+      applied.put(stream, sequence);
+    } else if (!came("the witness", stream, sequence)) {
+      findings.found(Anomaly.TWICE, "the witness applied " + stream + " " + sequence + " again");
+    }
   }
 
   private void next(Map<String, Long> where, String stream, long sequence, String name) {
-    var last = where.getOrDefault(stream, 0L);
-    if (sequence != last + 1) {
-      findings.found(Anomaly.OUT_OF_ORDER, gap(name, stream, last, sequence));
-    }
+    jumped(name, stream, where.getOrDefault(stream, 0L), sequence);
     where.put(stream, sequence);
+  }
+
+  private void jumped(String where, String stream, long last, long next) {
+    if (next != last + 1) {
+      findings.found(Anomaly.OUT_OF_ORDER, gap(where, stream, last, next));
+      var jumped = missing.computeIfAbsent(where + " " + stream, _ -> new HashSet<>());
+      for (long each = last + 1; each < next; each++) {
+        jumped.add(each);
+      }
+    }
+  }
+
+  /** Whether one that was jumped over came after all. */
+  private boolean came(String where, String stream, long sequence) {
+    var jumped = missing.get(where + " " + stream);
+    return jumped != null && jumped.remove(sequence);
   }
 
   private static String gap(String where, String stream, long last, long next) {
@@ -76,7 +91,10 @@ final class Streams {
   /** What is in the journals must be on the topics, and nothing else. */
   void compareTopics() {
     journaled.forEach(
-        (stream, last) -> compare("the topic", stream, last, published.getOrDefault(stream, 0L)));
+        (stream, last) -> {
+          compare("the topic", stream, last, published.getOrDefault(stream, 0L));
+          never("the topic", stream);
+        });
     published.keySet().stream()
         .filter(stream -> !journaled.containsKey(stream))
         .forEach(stream -> findings.found(Anomaly.PHANTOM, "on a topic, in no journal: " + stream));
@@ -86,8 +104,18 @@ final class Streams {
   void compareWitness() {
     started();
     journaled.forEach(
-        (stream, last) ->
-            compare("the witness", stream, last, appliedBefore.getOrDefault(stream, 0L)));
+        (stream, last) -> {
+          compare("the witness", stream, last, appliedBefore.getOrDefault(stream, 0L));
+          never("the witness", stream);
+        });
+  }
+
+  private void never(String where, String stream) {
+    var jumped = missing.getOrDefault(where + " " + stream, Set.of());
+    if (!jumped.isEmpty()) {
+      findings.found(
+          Anomaly.LOST, "%s never has %d facts of %s".formatted(where, jumped.size(), stream));
+    }
   }
 
   /** What a consumer says it applied of a stream. */

@@ -43,21 +43,15 @@ final class Jvm {
       BooleanSupplier ready) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx" + megabytes + "m",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
-    var cache = System.getProperty("homeward.campaign.cache", "");
+    command.add("-Xmx" + megabytes + "m");
+    command.addAll(StartUpCache.FITS_ONLY);
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1"));
+    var cache = StartUpCache.path();
     if (!cache.isEmpty()) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:disable"));
     }
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", StartUpCache.classPath()));
     command.addAll(arguments);
     return new Node(name, command, directory.resolve(name + ".log"), again, ready);
   }

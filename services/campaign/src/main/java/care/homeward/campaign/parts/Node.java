@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Node {
 
+  /** What an operator's tools give a process before they kill it. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   private static final Duration REST = Duration.ofSeconds(1);
 
   private final String name;
@@ -108,7 +111,7 @@ public final class Node {
     var running = process;
     if (running != null) {
       running.destroy();
-      if (!running.waitFor(20, TimeUnit.SECONDS)) {
+      if (!running.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
         endedByItself.incrementAndGet();
         kill();
       }

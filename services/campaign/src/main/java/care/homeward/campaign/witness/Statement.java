@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * One line for each start of the process and for each application of a fact, written before the
@@ -27,8 +30,16 @@ public final class Statement {
   public static final String REFUSED = "poison-refused-";
 
   private final FileChannel file;
+  private final @Nullable MongoTemplate store;
 
-  Statement(Path path) {
+  /**
+   * Begins with a line of its own.
+   *
+   * @param store where it keeps the last fact of each subject too, as other services keep something;
+   *     null where that is not wanted
+   */
+  Statement(Path path, @Nullable MongoTemplate store) {
+    this.store = store;
     try {
       file = FileChannel.open(path, CREATE, WRITE, APPEND);
     } catch (IOException e) {
@@ -41,7 +52,11 @@ public final class Statement {
     if (fact.sequence() == 1 && fact.subject().startsWith(REFUSED)) {
       throw Refused.conflict("refused-to-see", "This one is never applied.");
     }
-    write(fact.source() + "/" + fact.subject() + " " + fact.sequence());
+    var stream = fact.source() + "/" + fact.subject();
+    if (store != null) {
+      store.save(new Document("_id", stream).append("last", fact.sequence()), "heard");
+    }
+    write(stream + " " + fact.sequence());
   }
 
   private synchronized void write(String line) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.messaging.Message;
 
 /** The witness: the only consumer whose every single application of a fact is on record. */
@@ -23,8 +24,11 @@ public class WitnessApplication {
   }
 
   @Bean
-  Statement statement(@Value("${homeward.witness.statement}") Path file) {
-    return new Statement(file);
+  Statement statement(
+      @Value("${homeward.witness.statement}") Path file,
+      @Value("${homeward.witness.stores}") boolean stores,
+      MongoTemplate store) {
+    return new Statement(file, stores ? store : null);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package care.homeward.campaign.bugs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.campaign.bugs.SeededBugs.Outcome;
+import care.homeward.campaign.parts.StartUpCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ class SeededBugsIT {
 
   @Test
   void twelve_of_twelve_bugs_are_caught_and_the_sound_are_not_accused() throws Exception {
+    StartUpCache.make(Path.of("target"));
     var outcomes = SeededBugs.run(Files.createTempDirectory(Path.of("target"), "bugs"));
 
     outcomes.forEach(System.out::println);

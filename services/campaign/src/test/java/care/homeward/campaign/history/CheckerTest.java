@@ -147,6 +147,17 @@ class CheckerTest {
   }
 
   @Test
+  void a_fact_that_is_jumped_over_and_never_comes_is_lost() {
+    journal("rowan", 1, "/homeward/referrals/r-7", 4);
+    topic("rowan", 1, 3, 4, 2);
+    witness("started", "rowan 1", "rowan 2", "started", "rowan 4");
+
+    assertThat(found()).contains("the witness never has 1 facts").doesNotContain("the topic never");
+    assertThat(findings.count(Anomaly.LOST)).isEqualTo(1);
+    assertThat(findings.count(Anomaly.OUT_OF_ORDER)).isEqualTo(2);
+  }
+
+  @Test
   void records_that_come_again_are_counted_and_right() {
     topic("rowan", 1, 2, 1, 2, 3);
 
@@ -190,6 +201,13 @@ class CheckerTest {
   }
 
   @Test
+  void what_one_service_asks_of_another_without_a_key_is_right() {
+    journal("rowan", 1, "http/6f1f0f5e-0b8d-4a57-9e2e-0a4a2a2f7c11", 1);
+
+    assertThat(findings.none()).isTrue();
+  }
+
+  @Test
   void a_record_of_no_journal_is_a_phantom() {
     topic("rowan", 1);
     found();
@@ -223,7 +241,7 @@ class CheckerTest {
         new Checker.Entry(
             HOMES,
             subject,
-            first,
+            false,
             cause,
             LongStream.range(first, first + facts)
                 .<Envelope<?>>mapToObj(sequence -> fact(subject, sequence))
