@@ -96,10 +96,9 @@ public final class SeededBugs {
     log.info("the store answers the consumers no more, and then is away");
     consumers(Weather.MUTE);
     act();
-    TimeUnit.MILLISECONDS.sleep(1_500);
+    soundActs(Duration.ofMillis(1_500));
     consumers(Weather.CUT);
-    act();
-    TimeUnit.SECONDS.sleep(8);
+    soundActs(Duration.ofSeconds(9));
     log.info("two consumers are killed, and everything heals");
     kill(suspect -> suspect.part() == Part.WITNESS && suspect.comesBack());
     consumers(Weather.FINE);
@@ -128,6 +127,19 @@ public final class SeededBugs {
   private void act() throws InterruptedException {
     for (var suspect : suspects) {
       suspect.act();
+    }
+  }
+
+  /** So that every consumer has something to do all the time. */
+  private void soundActs(Duration length) throws InterruptedException {
+    var until = Instant.now().plus(length);
+    while (Instant.now().isBefore(until)) {
+      for (var suspect : suspects) {
+        if (suspect.bug() == null) {
+          suspect.act();
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
     }
   }
 

@@ -35,8 +35,8 @@ public final class Statement {
   /**
    * Begins with a line of its own.
    *
-   * @param store where it keeps the last fact of each subject too, as other services keep something;
-   *     null where that is not wanted
+   * @param store where it keeps the last fact of each subject too, as other services keep
+   *     something; null where that is not wanted
    */
   Statement(Path path, @Nullable MongoTemplate store) {
     this.store = store;
