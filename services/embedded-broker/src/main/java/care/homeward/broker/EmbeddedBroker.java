@@ -46,10 +46,21 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param controllerPort the port the node's own controller listens on
    */
   public static EmbeddedBroker start(Path directory, int port, int controllerPort) {
+    return start(directory, port, controllerPort, port);
+  }
+
+  /**
+   * As {@link #start(Path, int, int)}, for clients that come by another port.
+   *
+   * @param advertisedPort the port clients are told to connect to; what listens there passes on
+   */
+  public static EmbeddedBroker start(
+      Path directory, int port, int controllerPort, int advertisedPort) {
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(directory);
     }
-    var settings = new KafkaConfig(settings(directory, port, controllerPort), false);
+    var settings =
+        new KafkaConfig(settings(directory, port, controllerPort, advertisedPort), false);
     var server = new KafkaRaftServer(settings, Time.SYSTEM);
     server.startup();
     return new EmbeddedBroker(server, "127.0.0.1:" + port);
@@ -108,7 +119,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Path directory, int port, int controllerPort) {
+  private static Properties settings(
+      Path directory, int port, int controllerPort, int advertisedPort) {
     var settings = new Properties();
     settings.putAll(
         Map.of(
@@ -117,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             "listeners",
                 "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
                     .formatted(port, controllerPort),
-            "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
+            "advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort,
             "controller.listener.names", "CONTROLLER",
             "inter.broker.listener.name", "PLAINTEXT",
             "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",

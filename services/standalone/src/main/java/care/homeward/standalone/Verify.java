@@ -93,7 +93,7 @@ public final class Verify {
         facts = fold(mongo, board);
         var folded = board.snapshot();
         cards = folded.cards().size();
-        var now = differences(JSON.readTree(JSON.writeValueAsString(folded)), shown);
+        var now = differences(folded, shown);
         if (look > 0) {
           now.retainAll(different);
         }
@@ -124,7 +124,9 @@ public final class Verify {
     return count;
   }
 
-  private static Set<String> differences(JsonNode folded, JsonNode shown) {
+  /** What differs between a fold of the facts and what a live view shows, by name. */
+  public static Set<String> differences(Board.Snapshot fold, JsonNode shown) {
+    var folded = JSON.readTree(JSON.writeValueAsString(fold));
     var different = new TreeSet<String>();
     for (var part : COMPARED) {
       var names = new TreeSet<String>();

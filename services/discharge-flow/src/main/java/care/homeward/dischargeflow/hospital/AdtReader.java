@@ -1,6 +1,8 @@
 package care.homeward.dischargeflow.hospital;
 
+import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
+import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
@@ -28,7 +30,7 @@ final class AdtReader {
   /** Patient classes that are no stay in a bed (PV1-2); local words for a day case are. */
   private static final Set<String> NOT_IN_A_BED = Set.of("C", "E", "N", "O", "P", "R");
 
-  private final PipeParser parser;
+  private final HapiContext context;
   private final HospitalSettings settings;
   private final Map<String, String> destinations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -36,8 +38,8 @@ final class AdtReader {
     this.settings = settings;
     this.destinations.putAll(settings.destinations());
     // Generic segments, because senders mix versions and add fields; the reader below checks.
-    this.parser = new PipeParser(new GenericModelClassFactory());
-    this.parser.setValidationContext(ValidationContextFactory.noValidation());
+    this.context = new DefaultHapiContext(new GenericModelClassFactory());
+    this.context.setValidationContext(ValidationContextFactory.noValidation());
   }
 
   /**
@@ -124,7 +126,8 @@ final class AdtReader {
 
   private Message parsed(String text) {
     try {
-      return parser.parse(text);
+      // A parser of its own: what a parser remembers of a structure is seen half made by others.
+      return new PipeParser(context).parse(text);
     } catch (HL7Exception e) {
       // Its message may quote the patient: it goes nowhere.
       throw NotAccepted.rejected(

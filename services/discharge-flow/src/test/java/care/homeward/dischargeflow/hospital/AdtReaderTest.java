@@ -12,7 +12,11 @@ import care.homeward.dischargeflow.hospital.Adt.Person;
 import care.homeward.dischargeflow.hospital.Adt.Trigger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +49,26 @@ class AdtReaderTest {
                 "LS14 6ZZ",
                 List.of("14 FICTION ROW", "THE NOWHERES", "LEEDS", "WEST YORKSHIRE"),
                 null));
+  }
+
+  /** What the parser remembers of a structure, one connection could see half made by another. */
+  @Test
+  void messages_that_come_at_once_are_all_read() throws Exception {
+    var text = text("a01-admitted");
+    try (var connections = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 300; round++) {
+        var reader = new AdtReader(Messages.SETTINGS);
+        var together = new CyclicBarrier(8);
+        Callable<Adt> reading =
+            () -> {
+              together.await();
+              return reader.read(Header.of(text), text);
+            };
+        for (var adt : connections.invokeAll(Collections.nCopies(8, reading))) {
+          assertThat(adt.get().visit()).isEqualTo("V2000001");
+        }
+      }
+    }
   }
 
   @Test

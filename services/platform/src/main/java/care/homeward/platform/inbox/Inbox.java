@@ -69,8 +69,8 @@ public final class Inbox {
   private synchronized void receive(Message<List<byte[]>> batch) {
     try {
       var envelopes = new ArrayList<@Nullable Envelope<?>>();
-      for (var value : batch.getPayload()) {
-        envelopes.add(readable(value));
+      for (int i = 0; i < batch.getPayload().size(); i++) {
+        envelopes.add(readable(value(batch, i)));
       }
       positions.prefetch(
           envelopes.stream().filter(Objects::nonNull).map(Inbox::stream).distinct().toList());
@@ -243,7 +243,13 @@ public final class Inbox {
             + item(headers.get(KafkaHeaders.OFFSET), i);
     var key = item(headers.get(KafkaHeaders.RECEIVED_KEY), i);
     var stream = fact == null ? unreadable(topic, key) : stream(fact);
-    return new Arrived(id, stream, new Binary(batch.getPayload().get(i)));
+    return new Arrived(id, stream, new Binary(value(batch, i)));
+  }
+
+  /** What a record holds; a record may come without a value, which then is another object's. */
+  private static byte[] value(Message<List<byte[]>> batch, int i) {
+    List<?> values = batch.getPayload();
+    return values.get(i) instanceof byte[] value ? value : new byte[0];
   }
 
   /** Where bytes belong that are no fact: to their key, which may be anything and is not kept. */

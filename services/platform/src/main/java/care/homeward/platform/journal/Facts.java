@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +47,8 @@ public final class Facts {
   public Envelope<?> read(byte[] bytes) {
     try {
       return read(json.readTree(bytes));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is, the bytes are the reason: a time that is none is no JSON error.
       throw new Unreadable(e);
     }
   }
@@ -57,7 +57,7 @@ public final class Facts {
   public Envelope<?> read(String text) {
     try {
       return read(json.readTree(text));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+    } catch (RuntimeException e) {
       throw new Unreadable(e);
     }
   }

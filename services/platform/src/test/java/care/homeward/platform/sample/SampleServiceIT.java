@@ -252,6 +252,32 @@ class SampleServiceIT {
   }
 
   @Test
+  void records_without_a_value_or_a_time_are_parked_and_hold_nobody_up() {
+    Machinery.publish(TOPIC, "nothing-" + place, null);
+    Machinery.publish(
+        TOPIC,
+        "timeless-" + place,
+        """
+        {"specversion":"1.0","id":"x/1","source":"/homeward/resilience-plan","subject":"x",\
+        "type":"resilience-plan.pressure-raised.v1","time":"9999","sequence":1,"data":{}}"""
+            .getBytes(StandardCharsets.UTF_8));
+
+    raise(1, "t1");
+
+    awaitApplied(1);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(parking.oldest(500))
+                    .filteredOn(p -> p.reason().equals("UNREADABLE"))
+                    .extracting(Parking.Parked::stream)
+                    .contains(
+                        "unreadable/" + TOPIC + "/nothing-" + place,
+                        "unreadable/" + TOPIC + "/timeless-" + place));
+  }
+
+  @Test
   void a_trace_goes_on_in_the_service_that_hears() {
     var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     Machinery.publish(

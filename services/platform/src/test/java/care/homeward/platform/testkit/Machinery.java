@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -104,8 +105,8 @@ public final class Machinery
     publish(publisher.topic(), subject, FACTS.write(envelope).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Puts any bytes on a topic. */
-  public static void publish(String topic, String key, byte[] value) {
+  /** Puts any bytes on a topic, or a record without a value. */
+  public static void publish(String topic, String key, byte @Nullable [] value) {
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker(), "acks", "all"),
