@@ -16,8 +16,8 @@ import care.homeward.platform.access.Role;
 import care.homeward.platform.journal.Facts;
 import care.homeward.platform.testkit.Machinery;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.net.URI;
@@ -88,8 +88,7 @@ class RebuildIT {
         store -> {
           var subjects = store.getCollection("subjects");
           subjects.updateOne(
-              Filters.eq("subject", stay),
-              Updates.set("part", part(only(subjects))));
+              Filters.eq("subject", stay), Updates.set("part", part(only(subjects))));
           var ghost = new Document(only(subjects));
           subjects.insertOne(
               ghost

@@ -59,7 +59,9 @@ class RestoreIT {
   }
 
   private void admit() throws IOException {
-    try (var hospital = new Mllp("127.0.0.1", Objects.requireNonNull(ports.get(Part.MLLP)), Duration.ofSeconds(20))) {
+    try (var hospital =
+        new Mllp(
+            "127.0.0.1", Objects.requireNonNull(ports.get(Part.MLLP)), Duration.ofSeconds(20))) {
       for (int i = 0; i < ADMITTED; i++) {
         var patient = new Patient("R" + i, "", "R");
         var ack = hospital.send(patient.admitted(Running.ago(Duration.ofHours(5)).withSecond(0)));
