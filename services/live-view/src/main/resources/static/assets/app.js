@@ -51,6 +51,15 @@ function tick() {
 }
 setInterval(tick, 1000);
 
+// What is wrong with a field is said with the field too.
+for (const link of $$('.problem li a')) {
+  const field = document.getElementById(link.hash.slice(1));
+  if (!field) continue;
+  link.id ||= 'wrong-' + field.id;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', link.id);
+}
+
 // A form is sent once: the button rests until the answer is there.
 for (const form of $$('form[method=post]:not([data-again])')) {
   form.addEventListener('submit', () => {

@@ -136,31 +136,40 @@ function untray(el) {
   showTray(el.dataset.pw);
 }
 
-// Newcomers never push cards down under a reader: they wait behind a button. A wall has no reader to press it.
+// Newcomers never push anything down under a reader: they wait behind a button. A wall has no reader to press it.
 function arrive(el) {
   uncounted = true;
   const pw = el.dataset.pw;
   const tray = waiting.get(pw) || [];
   tray.push(el);
   waiting.set(pw, tray);
-  $('#col' + pw).classList.remove('empty');
-  if (view === 'wall' || !$('#col' + pw + ' .card')) release(pw);
+  const pushes = $('#col' + pw).classList.contains('empty') && $('#unplaced');
+  if (view === 'wall' || !(pushes || $('#col' + pw + ' .card'))) release(pw);
   else showTray(pw);
 }
 
 function showTray(pw) {
   const n = (waiting.get(pw) || []).length;
-  const button = $('#col' + pw + ' .tray');
+  const column = $('#col' + pw);
+  const button = $('.tray', column);
   button.hidden = n === 0;
   button.textContent = n + ' new';
   button.setAttribute('aria-label', n + ' new, show them');
+  if (pw !== 'none' || !$('#unplaced')) return;
+  $('#unplaced').hidden = n === 0 || !column.classList.contains('empty');
+  put($('#unplaced b'), String(n));
 }
 
 function release(pw) {
-  for (const el of waiting.get(pw) || []) place(el);
+  const column = $('#col' + pw);
+  column.classList.remove('empty');
+  const newest = waiting.get(pw) || [];
+  const held = document.activeElement?.matches('.tray, #unplaced');
+  for (const el of newest) place(el);
   waiting.set(pw, []);
   showTray(pw);
   counts();
+  if (held) newest[0]?.focus();
 }
 
 function before(a, b) {
@@ -240,7 +249,7 @@ function counts() {
       x += w;
     });
     $('.none', col).hidden = n > 0 || $$('.card', col).length > 0;
-    if (col.dataset.pw === 'none') col.classList.toggle('empty', n === 0 && !$('.card', col));
+    if (view === 'wall' && col.dataset.pw === 'none') col.classList.toggle('empty', n === 0 && !$('.card', col));
   }
   put($('#shown'), String(all));
   document.dispatchEvent(new Event('counted'));
@@ -309,8 +318,13 @@ function listen() {
 let asked = 0;
 async function load(url) {
   const mine = ++asked;
-  const answer = await fetch(url, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(url, { headers: { Accept: 'text/html' } }).catch(() => null);
   if (mine !== asked) return;
+  if (!answer) {
+    $('#say').textContent = 'Not answered. The people shown are those of before.';
+    state('stale');
+    return;
+  }
   if (!answer.ok || answer.redirected) {
     location.assign(url);
     return;
@@ -326,6 +340,7 @@ async function load(url) {
   select();
   counts();
   listen();
+  if (document.activeElement === document.body) board.focus({ preventScroll: true });
 }
 
 function refilter() {
@@ -378,7 +393,11 @@ function step(by) {
   next?.scrollIntoView({ block: 'center' });
 }
 
+// Who speaks to the machine, or has a hand that trembles, can do without keys that act alone.
+const KEYS_OFF = 'homeward-keys-off';
+
 function keys(e) {
+  if (localStorage.getItem(KEYS_OFF) && e.key !== 'Enter') return;
   if (e.ctrlKey || e.metaKey || e.altKey || $('#keys').open) return;
   if (/INPUT|SELECT|TEXTAREA/.test(e.target.tagName)) {
     if (e.key === 'Escape') e.target.blur();
@@ -411,7 +430,8 @@ function steered() {
     const tray = e.target.closest('.tray');
     const t = e.target.closest('[data-tab]');
     const density = e.target.closest('#dens');
-    if (tray) release(tray.closest('.col').dataset.pw);
+    if (tray) release(tray.closest('.col')?.dataset.pw ?? 'none');
+    if (e.target.closest('#askkeys')) $('#keys').showModal();
     if (e.target.closest('#resort')) load(location.href);
     if (density) {
       e.preventDefault();
@@ -423,6 +443,12 @@ function steered() {
     }
   });
   $('#pause').addEventListener('click', pause);
+  $('#askkeys').hidden = false;
+  $('#usekeys').checked = !localStorage.getItem(KEYS_OFF);
+  $('#usekeys').addEventListener('change', (e) => {
+    if (e.target.checked) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, 'off');
+  });
   addEventListener('keydown', keys);
 }
 

@@ -17,8 +17,10 @@ let step = Number(sessionStorage.getItem(KEY) ?? -1);
 if (asked('tour', '1')) step = 0;
 
 function leave() {
+  step = -1;
   sessionStorage.removeItem(KEY);
   document.querySelector('#tour')?.remove();
+  document.querySelector('.toured')?.classList.remove('toured');
 }
 
 function forward() {

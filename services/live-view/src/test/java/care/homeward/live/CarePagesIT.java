@@ -615,7 +615,7 @@ class CarePagesIT {
     assertThat(heard.headers().firstValue("Content-Type").orElse("")).contains("event-stream");
     assertThat(heard.body())
         .containsSubsequence(
-            "retry: 2000",
+            "retry: 500",
             "event:snapshot\ndata:[]\n\n",
             "event: beat\ndata: ",
             "event:entry\ndata:{\"referralId\":\"r-30\"}\n\n")
@@ -640,7 +640,7 @@ class CarePagesIT {
       await()
           .atMost(SOON)
           .until(() -> String.join("\n", heard).contains("{\"referralId\":\"r-40\"}]"));
-      assertThat(String.join("\n", heard)).startsWith("retry: 2000").contains("event: snapshot");
+      assertThat(String.join("\n", heard)).startsWith("retry: 500").contains("event: snapshot");
       sentToHub(other, 1);
       await().atMost(SOON).until(() -> String.join("\n", heard).contains("event: entry"));
       assertThat(String.join("\n", heard))
@@ -706,7 +706,7 @@ class CarePagesIT {
     var heard = listened(Machinery.issuer().token("t.lead", List.of(ELM), Role.TEAM));
 
     assertThat(heard.statusCode()).isEqualTo(200);
-    assertThat(heard.body()).isEqualTo("retry: 2000\n\n");
+    assertThat(heard.body()).isEqualTo("retry: 500\n\n");
   }
 
   private HttpResponse<String> listened(String token) throws Exception {

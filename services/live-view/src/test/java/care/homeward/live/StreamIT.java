@@ -66,7 +66,7 @@ class StreamIT {
           .isEqualTo(Jsoup.parse(page).select("#" + stay).outerHtml());
       assertThat(event.id()).isNotNull();
       await().atMost(SOON).until(() -> !heard.of("kpi").isEmpty());
-      await().atMost(SOON).until(() -> heard.of("kpi").getLast().data().equals("1|0|0|1|0|0"));
+      await().atMost(SOON).until(() -> heard.of("kpi").getLast().data().equals("1|0|0|1|0|0|1|0"));
     }
   }
 
@@ -141,7 +141,7 @@ class StreamIT {
       await().atMost(Duration.ofSeconds(5)).until(() -> heard.of("beat").size() >= 3);
       assertThat(heard.of("beat").getFirst().data())
           .matches("\\d\\d:\\d\\d:\\d\\d 20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ \\d+");
-      assertThat(heard.lines.getFirst()).isEqualTo("retry: 1000");
+      assertThat(heard.lines.getFirst()).isEqualTo("retry: 500");
       assertThat(heard.header("Content-Type")).startsWith("text/event-stream");
       assertThat(heard.header("X-Accel-Buffering")).isEqualTo("no");
       assertThat(heard.header("Cache-Control")).isEqualTo("no-store");

@@ -53,7 +53,7 @@ public class PeopleApplication {
   }
 
   @Bean
-  HeardOnly errands(ErrandFeed feed) {
+  HeardOnly heardErrands(ErrandFeed feed) {
     return HeardOnly.of(feed::on, Errand.class);
   }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +104,7 @@ class StreamApi {
     var reading = new Reading();
     var missed = changes.open(reading, since);
     try {
-      line.send("retry: 1000\n\n");
+      line.send("retry: 500\n\n");
       if (missed == null) {
         line.send(Line.event("reload", "gap"));
         return;
@@ -233,9 +234,12 @@ class StreamApi {
     }
   }
 
+  /** All figures in the order of the page, then the two that are told beside them. */
   private static String figures(Figures figures) {
-    return Arrays.stream(Kpi.values())
-        .map(kpi -> String.format(Locale.UK, "%,d", figures.count(kpi)))
+    return LongStream.concat(
+            Arrays.stream(Kpi.values()).mapToLong(figures::count),
+            LongStream.of(figures.inBed(), figures.midnights()))
+        .mapToObj(count -> String.format(Locale.UK, "%,d", count))
         .collect(Collectors.joining("|"));
   }
 

@@ -8,6 +8,7 @@ import care.homeward.contracts.Publisher;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.inbox.Parking;
+import care.homeward.platform.journal.Cause;
 import care.homeward.platform.sample.SampleApplication.Heard;
 import care.homeward.platform.testkit.Machinery;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -272,9 +273,13 @@ class SampleServiceIT {
                 assertThat(parking.oldest(500))
                     .filteredOn(p -> p.reason().equals("UNREADABLE"))
                     .extracting(Parking.Parked::stream)
-                    .contains(
-                        "unreadable/" + TOPIC + "/nothing-" + place,
-                        "unreadable/" + TOPIC + "/timeless-" + place));
+                    .contains(unreadable("nothing-" + place), unreadable("timeless-" + place)));
+  }
+
+  /** Keys may be anything, so only what they come to is kept. */
+  private static String unreadable(String key) {
+    var digest = Cause.digest(key.getBytes(StandardCharsets.UTF_8));
+    return "unreadable/" + TOPIC + "/" + digest.substring(0, 16);
   }
 
   @Test

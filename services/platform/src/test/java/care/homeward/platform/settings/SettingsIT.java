@@ -88,6 +88,7 @@ class SettingsIT {
             "feed-in-0.consumer.configuration: isolation.level is read_uncommitted"
                 + " and must be read_committed",
             "any binding not named.producer: sync is false and must be true",
+            "feed-out-0.producer: sync is false and must be true",
             "told-out-0.producer: sync is false and must be true",
             "relay's producer: acks is 1 and must be all",
             "relay's producer: enable.idempotence is false and must be true",
@@ -96,6 +97,10 @@ class SettingsIT {
             "any binding's producer: acks is 1 and must be all",
             "any binding's producer: enable.idempotence is false and must be true",
             "any binding's producer: max.in.flight.requests.per.connection is 6"
+                + " and must be 1 to 5",
+            "feed-out-0's producer: acks is 1 and must be all",
+            "feed-out-0's producer: enable.idempotence is false and must be true",
+            "feed-out-0's producer: max.in.flight.requests.per.connection is 6"
                 + " and must be 1 to 5",
             "told-out-0's producer: acks is 1 and must be all",
             "told-out-0's producer: enable.idempotence is false and must be true",

@@ -107,7 +107,7 @@ class InboxRelay {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     var out = response.getOutputStream();
-    send(out, "retry: 2000\n\n");
+    send(out, "retry: 500\n\n");
     return out;
   }
 

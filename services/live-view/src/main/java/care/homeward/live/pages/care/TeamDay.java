@@ -51,7 +51,10 @@ final class TeamDay {
   /** What was lent or borrowed. */
   record Loan(String said, boolean stands) {}
 
-  /** Overdue and soonest due first, then those on the caseload longest, as they come. */
+  /**
+   * Who was not seen yet; overdue and soonest due first, then those on the caseload longest, as
+   * they come.
+   */
   static List<Person> people(
       JsonNode caseload, @Nullable JsonNode referrals, Names.Named named, Instant now) {
     var dues = new HashMap<String, String>();
@@ -60,6 +63,9 @@ final class TeamDay {
     }
     var people = new ArrayList<Person>();
     for (var one : caseload) {
+      if (!text(one, "seenAt").isEmpty()) {
+        continue;
+      }
       var due = dues.getOrDefault(text(one, "referralId"), "");
       var planned = Times.instant(text(one, "plannedFor"));
       var known = named.people().get(text(one, "personId"));

@@ -14,7 +14,15 @@ final class FlowFigures {
    *
    * @param rule where the rule is on the page of measures
    */
-  record Figure(String value, String label, String note, String href, String rule) {}
+  record Figure(String value, String label, Note note, String href, String rule) {}
+
+  /**
+   * What stands beside a figure.
+   *
+   * @param count what is counted in it, kept up to date like the figure; empty for words alone
+   * @param place where the stream tells it, after all figures
+   */
+  record Note(String before, String count, int place, String after) {}
 
   private FlowFigures() {}
 
@@ -24,7 +32,7 @@ final class FlowFigures {
         .map(
             kpi ->
                 new Figure(
-                    String.format(Locale.UK, "%,d", figures.count(kpi)),
+                    counted(figures.count(kpi)),
                     label(kpi),
                     note(kpi, figures),
                     asked
@@ -48,14 +56,24 @@ final class FlowFigures {
     };
   }
 
-  private static String note(Kpi kpi, Figures figures) {
+  private static Note note(Kpi kpi, Figures figures) {
+    var place = Kpi.values().length;
     return switch (kpi) {
-      case WAITING -> String.format(Locale.UK, "of %,d in a bed", figures.inBed());
-      case OVER_SEVEN_DAYS -> String.format(Locale.UK, "%,d nights in all", figures.midnights());
-      case OVER_TWENTY_ONE_DAYS -> "longest delays";
-      case WITHOUT_NEXT_STEP -> "nobody has said";
-      case OVERDUE -> "due before now";
-      case FOUND -> "team or bed agreed";
+      case WAITING -> new Note("of ", counted(figures.inBed()), place, " in a bed");
+      case OVER_SEVEN_DAYS ->
+          new Note("", counted(figures.midnights()), place + 1, " nights in all");
+      case OVER_TWENTY_ONE_DAYS -> words("longest delays");
+      case WITHOUT_NEXT_STEP -> words("nobody has said");
+      case OVERDUE -> words("due before now");
+      case FOUND -> words("team or bed agreed");
     };
+  }
+
+  private static Note words(String words) {
+    return new Note(words, "", 0, "");
+  }
+
+  private static String counted(long count) {
+    return String.format(Locale.UK, "%,d", count);
   }
 }
