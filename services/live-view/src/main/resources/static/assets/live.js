@@ -1,5 +1,6 @@
 // Patches the board, the table or the wall in place: nothing moves under a reader, nothing is styled or evaluated inline.
 import { moment } from './fresh.js';
+import { morph } from './morph.js';
 
 const $ = (s, r = document) => r.querySelector(s);
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
@@ -38,26 +39,6 @@ function fragment(html) {
 
 function put(el, text) {
   if (el && el.textContent !== text) el.textContent = text;
-}
-
-// Makes one element like another without replacing what is the same: the focus stays where it is.
-function morph(a, b) {
-  if (a.isEqualNode(b)) return;
-  const inner = [...b.childNodes];
-  if (a.nodeName !== b.nodeName || a.childNodes.length !== inner.length) {
-    a.replaceWith(b);
-    return;
-  }
-  if (a.nodeType !== Node.ELEMENT_NODE) {
-    a.data = b.data;
-    return;
-  }
-  for (const name of a.getAttributeNames()) if (!b.hasAttribute(name)) a.removeAttribute(name);
-  for (const name of b.getAttributeNames()) {
-    const value = b.getAttribute(name);
-    if (a.getAttribute(name) !== value) a.setAttribute(name, value);
-  }
-  [...a.childNodes].forEach((child, i) => morph(child, inner[i]));
 }
 
 // Many changes in one frame; of one person only the last, while paused too.
