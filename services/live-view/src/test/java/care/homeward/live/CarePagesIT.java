@@ -490,8 +490,7 @@ class CarePagesIT {
          {"referralId":"r-20","personId":"%s","skill":"NURSING","since":"%s"},
          {"referralId":"r-19","personId":"seen","skill":"NURSING","since":"%s","seenAt":"%s"}]
         """
-            .formatted(
-                in(-100), Instant.now().toString(), ID, in(-90), in(-2_000), in(-1_900)));
+            .formatted(in(-100), Instant.now().toString(), ID, in(-90), in(-2_000), in(-1_900)));
     neighbours.answers(
         "referrals",
         "GET",
@@ -537,8 +536,7 @@ class CarePagesIT {
             "1 community organisation",
             "1 practice");
     assertThat(page.select(".figures a")).isEmpty();
-    assertThat(page.select(".tools a").attr("href"))
-        .isEqualTo("/flow?partnership=aldersyke-east");
+    assertThat(page.select(".tools a").attr("href")).isEqualTo("/flow?partnership=aldersyke-east");
     assertThat(page.select("section:has(#left) tbody tr").eachText())
         .containsExactly("Nursing 4 -1", "Therapy not said");
     assertThat(page.select("section:has(#services) tbody tr").eachText())

@@ -149,9 +149,7 @@ class ScreensIT {
 
   private static void picture(Page page, String name, boolean whole) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve(name + ".png"))
-            .setFullPage(whole));
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(whole));
   }
 
   private String filled(String path) {
