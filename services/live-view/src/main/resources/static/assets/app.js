@@ -1,9 +1,11 @@
 // What every page has beside its own: buttons to print, counts one can step by thumb, the way into the past.
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
 
-for (const button of $$('[data-print], .step button')) button.hidden = false;
+for (const button of $$('[data-print], [data-png], .step button')) button.hidden = false;
 document.addEventListener('click', ({ target }) => {
   if (target.closest('[data-print]')) print();
+  const chart = target.closest('[data-png]');
+  if (chart) import('./chart.js').then(({ take }) => take(chart)); // Who takes no picture needs no script for it.
   const step = target.closest('.step button');
   if (step) by(step.parentElement.querySelector('input'), step.dataset.by);
 });
@@ -14,9 +16,6 @@ function by(field, way) {
   else field.stepUp();
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
-
-// A chart can be taken as a picture; who has none needs no script for it.
-if ($$('[data-png]').length) import('./chart.js');
 
 // What is left of a time is counted on from the server's moment, never by this machine's idea of it.
 let moment = +$$('meta[name=now]')[0]?.content;

@@ -433,11 +433,17 @@ function steered() {
   addEventListener('keydown', keys);
 }
 
+// What was kept is looked at when it is opened.
+function views() {
+  $('#views').hidden = false;
+  $('#views').addEventListener('toggle', () => import('./views.js'), { once: true });
+}
+
 if (board) {
   if (view === 'board') root.classList.add('tabbed');
   if (form) steered();
   if (view === 'table') import('./table.js');
-  if ($('#views')) import('./views.js');
+  if ($('#views')) views();
   select();
   listen();
   lastBeat = Date.now();

@@ -48,11 +48,11 @@ class ComesBackIT {
       });
       """;
 
-  /** Whom a page shows and what is next for them, those behind a button for newcomers too. */
+  /** Whom a page shows and what is next for them, those behind a button too. */
   private static final String PEOPLE =
       """
       () => {
-        for (const tray of document.querySelectorAll('.tray:not([hidden])')) tray.click();
+        for (const held of document.querySelectorAll('.tray:not([hidden]), #resort:not([hidden])')) held.click();
         return [...document.querySelectorAll('.card:not(.gone), .row:not(.gone), #inbox > li, #person, .for')]
           .map((e) => e.id + ' ' + (e.querySelector('.stp, .what, .where, h1, h2')?.textContent ?? ''));
       }
