@@ -14,14 +14,14 @@ function say() {
 }
 
 if (list) {
-  const known = new Set(list.dataset.known.split(' '));
+  const known = new Set((list.dataset.known ?? '').split(' '));
   const asked = (entry) => {
     const one = document.getElementById('r-' + entry.referralId);
     one?.classList.remove('over');
     one?.querySelector('.overnote')?.remove();
     if (!known.has(entry.referralId)) newcomers.add(entry.referralId);
   };
-  const { stream: team } = list.dataset;
+  const team = list.dataset.stream ?? '';
   const stream = new EventSource('/live/referrals' + (team && '?team=' + encodeURIComponent(team)));
   keepsFresh(stream);
   // Only where all that wait for an answer are listed is one gone over; elsewhere it is somewhere else.
