@@ -1,7 +1,8 @@
 // Keeps a page without a stream fresh: asks for it again now and then, and shows what is new in its place.
+// Not for a search, which counts as one each time, nor while somebody types.
 import { morph } from './morph.js';
 
-const EVERY = 30000;
+const EVERY = 60000;
 const FIELDS = 'input:not([type=hidden]),select,textarea';
 const main = () => document.querySelector('main');
 let typed = false;
