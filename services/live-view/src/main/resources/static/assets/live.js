@@ -64,11 +64,19 @@ function flush() {
   if (uncounted) counts();
 }
 
-// Two names for one glow: the other begins anew without the page being laid out in between.
+// Lit for a moment, all let go of together.
+const lit = new Map();
 function mark(el) {
-  el.glow = el.glow === 'new' ? 'anew' : 'new';
-  el.classList.remove('new', 'anew');
-  el.classList.add(el.glow);
+  el.classList.add('new');
+  lit.set(el, Date.now());
+}
+
+function dim() {
+  for (const [el, since] of lit) {
+    if (Date.now() - since < 3000) continue;
+    el.classList.remove('new');
+    lit.delete(el);
+  }
 }
 
 function upsert(html) {
@@ -453,6 +461,7 @@ if (board) {
     looked = Date.now();
     if (!late && !paused && board.dataset.stream !== undefined && Date.now() - lastBeat > 5000) state('stale');
   }, 1000);
+  setInterval(dim, 500);
   setInterval(() => {
     clocks();
     counts();

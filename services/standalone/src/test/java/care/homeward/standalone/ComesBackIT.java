@@ -52,7 +52,12 @@ class ComesBackIT {
   private static final String PEOPLE =
       """
       () => {
-        for (const held of document.querySelectorAll('.tray:not([hidden]), #resort:not([hidden])')) held.click();
+        for (const tray of document.querySelectorAll('.tray:not([hidden])')) tray.click();
+        const resort = document.querySelector('#resort:not([hidden])');
+        if (resort && !(Date.now() - resort.asked < 2000)) {
+          resort.asked = Date.now();
+          resort.click();
+        }
         return [...document.querySelectorAll('.card:not(.gone), .row:not(.gone), #inbox > li, #person, .for')]
           .map((e) => e.id + ' ' + (e.querySelector('.stp, .what, .where, h1, h2')?.textContent ?? ''));
       }
