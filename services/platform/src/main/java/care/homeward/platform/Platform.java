@@ -11,8 +11,10 @@ import care.homeward.platform.settings.SettingsCheck;
 import care.homeward.platform.web.Admission;
 import care.homeward.platform.web.IdempotencyKeys;
 import care.homeward.platform.web.Moments;
+import care.homeward.platform.web.NoRequest;
 import care.homeward.platform.web.Problems;
 import care.homeward.platform.web.PublishedApi;
+import care.homeward.platform.web.Refusals;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -124,6 +128,22 @@ public class Platform {
     var first = new FilterRegistrationBean<>(new Admission(limits, problems, json, meters));
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
+  }
+
+  /** Within the trace of the request, and around everything that may refuse it. */
+  @Bean
+  FilterRegistrationBean<Refusals> refusals(Problems problems, JsonMapper json) {
+    var second = new FilterRegistrationBean<>(new Refusals(problems, json));
+    second.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return second;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> noRequests(
+      Problems problems, JsonMapper json) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new NoRequest(problems, json)));
   }
 
   @Bean

@@ -27,7 +27,7 @@ import org.springframework.core.io.ClassPathResource;
 
 class RowsTest {
 
-  private static final ImportSettings SETTINGS =
+  static final ImportSettings SETTINGS =
       new ImportSettings(
           1_000,
           10,
@@ -39,7 +39,7 @@ class RowsTest {
           Map.of("General Nursing", BedType.NURSING),
           "dd/MM/uuuu HH:mm");
 
-  private static final PartnershipMap MAP =
+  static final PartnershipMap MAP =
       new PartnershipMap("", Map.of("leeds", Map.of("seacroft", List.of("LS14 6"))));
 
   private static final Map<String, String> LARKFIELD_COURT =

@@ -19,12 +19,13 @@ record Header(char separator, List<String> fields) {
 
   /** The header of this text. */
   static Header of(String text) {
-    if (text.length() < SHORTEST || !text.startsWith("MSH")) {
+    var line = text.lines().findFirst().orElse("");
+    if (line.length() < SHORTEST || !line.startsWith("MSH")) {
       throw NotAccepted.rejected(Condition.SEGMENT_MISSING, "MSH", "there is no MSH segment");
     }
-    var separator = text.charAt(3);
-    var line = text.lines().findFirst().orElse("").substring(4);
-    return new Header(separator, List.of(line.split(Pattern.quote(String.valueOf(separator)), -1)));
+    var separator = line.charAt(3);
+    var fields = line.substring(4).split(Pattern.quote(String.valueOf(separator)), -1);
+    return new Header(separator, List.of(fields));
   }
 
   /** MSH-n as it stands, empty if absent; n from 2. */

@@ -60,7 +60,8 @@ class ReceptionTest {
 
   @Test
   void what_is_no_message_is_rejected_all_the_same() {
-    for (var garbage : List.of("", "MSH", "hello", "\u0000\u0001\u0002", "PID|1||M1\rPV1|1|I")) {
+    for (var garbage :
+        List.of("", "MSH", "hello", "\u0000\u0001\u0002", "PID|1||M1\rPV1|1|I", "MSH\rEVN|A01")) {
       assertThat(answer(heard::add, bytes(garbage))[1])
           .isEqualTo("MSA|AR||MSH: there is no MSH segment");
     }

@@ -66,6 +66,9 @@ public final class Facts {
     var type = tree.required("type").asString();
     var known = types.get(type);
     var data = tree.required("data");
+    if (data.isNull()) {
+      throw new IllegalArgumentException("a fact that says nothing");
+    }
     var traceparent = tree.path("traceparent");
     return new Envelope<>(
         tree.required("specversion").asString(),

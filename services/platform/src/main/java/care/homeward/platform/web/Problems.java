@@ -7,9 +7,11 @@ import com.mongodb.MongoException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,9 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Every error as {@code application/problem+json}, with the trace id to quote to an operator. */
 @RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
@@ -29,6 +33,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_SECONDS = "5";
+
+  /** A key of a map, in the name of a field; the place in a list is a number. */
+  private static final Pattern CHOSEN_KEY = Pattern.compile("\\[(?![0-9]+])[^]]*]");
 
   private final Tracing tracing;
 
@@ -99,7 +106,11 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 error ->
                     Map.of(
                         "pointer",
-                        "/" + error.getField().replace('.', '/'),
+                        "/"
+                            + CHOSEN_KEY
+                                .matcher(error.getField())
+                                .replaceAll("[*]")
+                                .replace('.', '/'),
                         "detail",
                         String.valueOf(error.getDefaultMessage())))
             .toList();
@@ -117,13 +128,20 @@ public final class Problems extends ResponseEntityExceptionHandler {
     if (e.getCause() instanceof tools.jackson.databind.DatabindException wrong) {
       var pointer =
           wrong.getPath().stream()
-              .map(
-                  step -> step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
-              .map(String::valueOf)
+              .map(Problems::step)
               .reduce("", (path, step) -> path + "/" + step);
       problem.setProperty(
           "errors", List.of(Map.of("pointer", pointer, "detail", "cannot be read as expected")));
     }
+    return handleExceptionInternal(e, problem, headers, status, request);
+  }
+
+  /** Says which value, and not what stood there, as the framework would. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var name = e instanceof MethodArgumentTypeMismatchException of ? of.getName() : "A value";
+    var problem = problem(status, "invalid-request", name + " cannot be read as expected.");
     return handleExceptionInternal(e, problem, headers, status, request);
   }
 
@@ -136,10 +154,19 @@ public final class Problems extends ResponseEntityExceptionHandler {
     return new ResponseEntity<>(body, headers, status);
   }
 
+  /** The names of fields are ours; the keys of a map are whatever was sent. */
+  private static String step(JacksonException.Reference step) {
+    return step.getPropertyName() == null
+        ? String.valueOf(step.getIndex())
+        : step.from() instanceof Map || step.from() == Map.class ? "*" : step.getPropertyName();
+  }
+
   private void addTrace(ProblemDetail problem) {
     var traceId = tracing.traceId();
     if (traceId != null) {
       problem.setProperty("traceId", traceId);
+      // Else the framework puts the address there, with whatever was written into it.
+      problem.setInstance(URI.create("urn:homeward:trace:" + traceId));
     }
   }
 

@@ -12,6 +12,9 @@ import care.homeward.platform.journal.Cause;
 import care.homeward.platform.sample.SampleApplication.Heard;
 import care.homeward.platform.testkit.Machinery;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +154,25 @@ class SampleServiceIT {
         .expectBody()
         .jsonPath("$.errors[0].pointer")
         .isEqualTo("/slots");
+  }
+
+  @Test
+  void what_is_refused_before_anybody_reads_it_is_a_problem_without_the_address() throws Exception {
+    var asked =
+        """
+        GET /api/teams;x=9991200010 HTTP/1.1\r
+        Host: 127.0.0.1\r
+        Accept: */*\r
+        Connection: close\r
+        \r
+        """;
+    assertThat(raw(asked))
+        .contains(" 400 ", "application/problem+json", "bad-request", "\"traceId\"")
+        .doesNotContain("9991200010");
+    assertThat(raw(asked.replace(";x=9991200010", "?x=<>")))
+        .contains(" 400 ", "application/problem+json", ":no-request\"");
+    assertThat(raw(asked.replace("Accept: */*", "Transfer-Encoding: nonsense")))
+        .contains(" 400 ", "application/problem+json", ":no-request\"");
   }
 
   @Test
@@ -372,6 +394,15 @@ class SampleServiceIT {
         .filter(p -> p.stream().equals("/homeward/resilience-plan/" + subject))
         .sorted(java.util.Comparator.comparingLong(Parking.Parked::sequence))
         .toList();
+  }
+
+  private String raw(String asked) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(asked.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private String token() {
