@@ -1,26 +1,21 @@
 // What every page has beside its own: buttons to print, counts one can step by thumb, the way into the past.
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
 
-for (const button of $$('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
+for (const button of $$('[data-print], [data-png], .step button')) button.hidden = false;
+document.addEventListener('click', ({ target }) => {
+  if (target.closest('[data-print]')) print();
+  const chart = target.closest('[data-png]');
+  if (chart) import('./chart.js').then(({ take }) => take(chart)); // Who takes no picture needs no script for it.
+  const step = target.closest('.step button');
+  if (step) by(step.parentElement.querySelector('input'), step.dataset.by);
+});
 
 // <span class="step"> with a number field: minus and plus beside it, within its limits.
-for (const step of $$('.step')) {
-  const field = step.querySelector('input');
-  for (const button of $$('button', step)) {
-    button.hidden = false;
-    button.addEventListener('click', () => {
-      if (button.dataset.by < 0) field.stepDown();
-      else field.stepUp();
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  }
+function by(field, way) {
+  if (way < 0) field.stepDown();
+  else field.stepUp();
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
-
-// A chart can be taken as a picture; who has none needs no script for it.
-if ($$('[data-png]').length) import('./chart.js');
 
 // What is left of a time is counted on from the server's moment, never by this machine's idea of it.
 let moment = +$$('meta[name=now]')[0]?.content;
@@ -61,11 +56,10 @@ for (const link of $$('.problem li a')) {
 }
 
 // A form is sent once: the button rests until the answer is there.
-for (const form of $$('form[method=post]:not([data-again])')) {
-  form.addEventListener('submit', () => {
-    for (const button of $$('button:not([type=button])', form)) setTimeout(() => (button.disabled = true));
-  });
-}
+document.addEventListener('submit', ({ target }) => {
+  if (!target.matches('form[method=post]:not([data-again])')) return;
+  for (const button of $$('button:not([type=button])', target)) setTimeout(() => (button.disabled = true));
+});
 
 // A stream that ended for good, with the server or the sign-in: the page anew as soon as it is to be had. Never one that
 // cannot be read for one that can, nor for what somebody is typing or holds on to.

@@ -14,17 +14,25 @@ function say() {
 }
 
 if (list) {
-  const known = new Set(list.dataset.known.split(' '));
+  const known = new Set((list.dataset.known ?? '').split(' '));
   const asked = (entry) => {
-    document.getElementById('r-' + entry.referralId)?.classList.remove('over');
+    const one = document.getElementById('r-' + entry.referralId);
+    one?.classList.remove('over');
+    one?.querySelector('.overnote')?.remove();
     if (!known.has(entry.referralId)) newcomers.add(entry.referralId);
   };
-  const { stream: team } = list.dataset;
+  const team = list.dataset.stream ?? '';
   const stream = new EventSource('/live/referrals' + (team && '?team=' + encodeURIComponent(team)));
   keepsFresh(stream);
   // Only where all that wait for an answer are listed is one gone over; elsewhere it is somewhere else.
   const over = (id) => {
-    if (list.dataset.tab === 'answer') document.getElementById('r-' + id)?.classList.add('over');
+    const one = document.getElementById('r-' + id);
+    if (list.dataset.tab !== 'answer' || !one || one.classList.contains('over')) return;
+    one.classList.add('over');
+    const note = document.createElement('p');
+    note.className = 'overnote hint';
+    note.textContent = 'No longer to be answered here.';
+    one.append(note);
   };
   // Comes first, and again after the line was broken: what is over by then was not told one by one.
   stream.addEventListener('snapshot', (e) => {

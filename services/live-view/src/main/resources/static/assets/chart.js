@@ -110,7 +110,7 @@ async function draw({ title, filter, at, source, charts, keys, simulated }) {
   return canvas;
 }
 
-async function take(button) {
+export async function take(button) {
   const { png, keys, title, filter, all, name } = button.dataset;
   const asked = filter ? $(filter) : null;
   const charts = $$(png)
@@ -134,9 +134,4 @@ async function take(button) {
   link.download = name + '_' + new Date(+$('#asof').dataset.at).toISOString().slice(0, 16).replace(/:/g, '') + 'Z.png';
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
-
-for (const button of $$('[data-png]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => take(button));
 }

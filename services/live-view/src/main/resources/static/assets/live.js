@@ -1,5 +1,6 @@
 // Patches the board, the table or the wall in place: nothing moves under a reader, nothing is styled or evaluated inline.
 import { moment } from './fresh.js';
+import { morph } from './morph.js';
 
 const $ = (s, r = document) => r.querySelector(s);
 const $$ = (s, r = document) => [...r.querySelectorAll(s)];
@@ -40,26 +41,6 @@ function put(el, text) {
   if (el && el.textContent !== text) el.textContent = text;
 }
 
-// Makes one element like another without replacing what is the same: the focus stays where it is.
-function morph(a, b) {
-  if (a.isEqualNode(b)) return;
-  const inner = [...b.childNodes];
-  if (a.nodeName !== b.nodeName || a.childNodes.length !== inner.length) {
-    a.replaceWith(b);
-    return;
-  }
-  if (a.nodeType !== Node.ELEMENT_NODE) {
-    a.data = b.data;
-    return;
-  }
-  for (const name of a.getAttributeNames()) if (!b.hasAttribute(name)) a.removeAttribute(name);
-  for (const name of b.getAttributeNames()) {
-    const value = b.getAttribute(name);
-    if (a.getAttribute(name) !== value) a.setAttribute(name, value);
-  }
-  [...a.childNodes].forEach((child, i) => morph(child, inner[i]));
-}
-
 // Many changes in one frame; of one person only the last, while paused too.
 function push(key, change) {
   if (paused) {
@@ -83,11 +64,19 @@ function flush() {
   if (uncounted) counts();
 }
 
-// Two names for one glow: the other begins anew without the page being laid out in between.
+// Lit for a moment, all let go of together.
+const lit = new Map();
 function mark(el) {
-  el.glow = el.glow === 'new' ? 'anew' : 'new';
-  el.classList.remove('new', 'anew');
-  el.classList.add(el.glow);
+  el.classList.add('new');
+  lit.set(el, Date.now());
+}
+
+function dim() {
+  for (const [el, since] of lit) {
+    if (Date.now() - since < 3000) continue;
+    el.classList.remove('new');
+    lit.delete(el);
+  }
 }
 
 function upsert(html) {
@@ -452,11 +441,17 @@ function steered() {
   addEventListener('keydown', keys);
 }
 
+// What was kept is looked at when it is opened.
+function views() {
+  $('#views').hidden = false;
+  $('#views').addEventListener('toggle', () => import('./views.js'), { once: true });
+}
+
 if (board) {
   if (view === 'board') root.classList.add('tabbed');
   if (form) steered();
   if (view === 'table') import('./table.js');
-  if ($('#views')) import('./views.js');
+  if ($('#views')) views();
   select();
   listen();
   lastBeat = Date.now();
@@ -466,6 +461,7 @@ if (board) {
     looked = Date.now();
     if (!late && !paused && board.dataset.stream !== undefined && Date.now() - lastBeat > 5000) state('stale');
   }, 1000);
+  setInterval(dim, 500);
   setInterval(() => {
     clocks();
     counts();

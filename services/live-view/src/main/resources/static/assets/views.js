@@ -57,5 +57,4 @@ box.querySelector('form').addEventListener('submit', (e) => {
 box.addEventListener('keydown', (e) => {
   if (e.key === 'Escape') box.open = false;
 });
-box.hidden = false;
 show();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import care.homeward.broker.EmbeddedBroker;
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.Publisher;
+import care.homeward.contracts.StayEvent.CriteriaToResideNoLongerMet;
 import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.live.board.LiveBoard;
@@ -50,7 +51,7 @@ class BrokerAwayIT {
         Service.start(
             "live-view-broker-away", Map.of("homeward.broker", broker.bootstrapServers()))) {
       var board = service.context.getBean(LiveBoard.class);
-      admitted(broker, "stay-before");
+      ready(broker, "stay-before");
       await().atMost(SOON).until(() -> page(service).contains("stay-before"));
       assertThat(board.live()).isTrue();
 
@@ -61,7 +62,7 @@ class BrokerAwayIT {
       assertThat(board.live()).isFalse();
 
       broker = EmbeddedBroker.start(directory, port, controller);
-      admitted(broker, "stay-after");
+      ready(broker, "stay-after");
       await().atMost(SOON).until(() -> page(service).contains("stay-after"));
       await().atMost(SOON).until(board::live);
     } finally {
@@ -81,20 +82,16 @@ class BrokerAwayIT {
     return answer.body();
   }
 
-  private static void admitted(EmbeddedBroker broker, String stay) throws Exception {
-    var fact =
-        Envelope.of(
-            Publisher.DISCHARGE_FLOW,
-            stay,
-            1,
-            Facts.now(),
-            null,
-            new PatientAdmitted(
-                stay,
-                "person-of-" + stay,
-                Facts.now(),
-                Facts.OLD_LADY,
-                new Location("RR813", "J28", "J28-14")));
+  private static void ready(EmbeddedBroker broker, String stay) throws Exception {
+    var person = "person-of-" + stay;
+    var bed = new Location("RR813", "J28", "J28-14");
+    say(broker, stay, 1, new PatientAdmitted(stay, person, Facts.now(), Facts.OLD_LADY, bed));
+    say(broker, stay, 2, new CriteriaToResideNoLongerMet(stay, person, Facts.now()));
+  }
+
+  private static void say(EmbeddedBroker broker, String stay, long sequence, Object fact)
+      throws Exception {
+    var envelope = Envelope.of(Publisher.DISCHARGE_FLOW, stay, sequence, Facts.now(), null, fact);
     var json =
         JsonMapper.builder()
             .changeDefaultPropertyInclusion(
@@ -108,7 +105,7 @@ class BrokerAwayIT {
       producer
           .send(
               new ProducerRecord<>(
-                  Publisher.DISCHARGE_FLOW.topic(), stay, json.writeValueAsString(fact)))
+                  Publisher.DISCHARGE_FLOW.topic(), stay, json.writeValueAsString(envelope)))
           .get(20, TimeUnit.SECONDS);
     }
   }

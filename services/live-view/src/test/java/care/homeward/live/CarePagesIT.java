@@ -428,8 +428,9 @@ class CarePagesIT {
 
     assertThat(page.select(".figures li").eachText())
         .containsExactly(
-            "1 visit planned today", "1 overdue", "1 not planned yet", "2 on the caseload");
+            "1 visit planned today", "1 overdue", "1 not planned yet", "3 on the caseload");
     var rows = page.select("section:has(#first) tbody tr");
+    assertThat(rows).as("who was seen waits no longer").hasSize(2);
     assertThat(rows.get(0).text()).contains("O. Walker", "36m overdue", "Not planned");
     assertThat(rows.get(1).text()).contains("1h 40m left", "n-04", "Today");
     assertThat(page.select("section:has(#left) tbody tr").getFirst().text())
@@ -486,9 +487,10 @@ class CarePagesIT {
         200,
         """
         [{"referralId":"r-21","personId":"someone","skill":"NURSING","since":"%s","plannedFor":"%s","memberId":"n-04"},
-         {"referralId":"r-20","personId":"%s","skill":"NURSING","since":"%s"}]
+         {"referralId":"r-20","personId":"%s","skill":"NURSING","since":"%s"},
+         {"referralId":"r-19","personId":"seen","skill":"NURSING","since":"%s","seenAt":"%s"}]
         """
-            .formatted(in(-100), Instant.now().toString(), ID, in(-90)));
+            .formatted(in(-100), Instant.now().toString(), ID, in(-90), in(-2_000), in(-1_900)));
     neighbours.answers(
         "referrals",
         "GET",
@@ -533,8 +535,8 @@ class CarePagesIT {
             "1 neighbourhood team",
             "1 community organisation",
             "1 practice");
-    assertThat(page.select(".figures a").eachAttr("href"))
-        .containsOnly("/flow?partnership=aldersyke-east");
+    assertThat(page.select(".figures a")).isEmpty();
+    assertThat(page.select(".tools a").attr("href")).isEqualTo("/flow?partnership=aldersyke-east");
     assertThat(page.select("section:has(#left) tbody tr").eachText())
         .containsExactly("Nursing 4 -1", "Therapy not said");
     assertThat(page.select("section:has(#services) tbody tr").eachText())

@@ -135,7 +135,8 @@ final class Partnership implements AutoCloseable {
   Stream<ConfigurableApplicationContext> services() {
     return started.reversed().stream()
         .filter(ConfigurableApplicationContext.class::isInstance)
-        .map(ConfigurableApplicationContext.class::cast);
+        .map(ConfigurableApplicationContext.class::cast)
+        .filter(ConfigurableApplicationContext::isActive);
   }
 
   /** Closes this with the partnership, before what was started earlier. */

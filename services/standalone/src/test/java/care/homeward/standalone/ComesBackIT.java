@@ -48,11 +48,16 @@ class ComesBackIT {
       });
       """;
 
-  /** Whom a page shows and what is next for them, those behind a button for newcomers too. */
+  /** Whom a page shows and what is next for them, those behind a button too. */
   private static final String PEOPLE =
       """
       () => {
         for (const tray of document.querySelectorAll('.tray:not([hidden])')) tray.click();
+        const resort = document.querySelector('#resort:not([hidden])');
+        if (resort && !(Date.now() - resort.asked < 2000)) {
+          resort.asked = Date.now();
+          resort.click();
+        }
         return [...document.querySelectorAll('.card:not(.gone), .row:not(.gone), #inbox > li, #person, .for')]
           .map((e) => e.id + ' ' + (e.querySelector('.stp, .what, .where, h1, h2')?.textContent ?? ''));
       }

@@ -84,7 +84,9 @@ class ScreensIT {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "flow,           r.naylor, /flow",
+    "flow-compact,   r.naylor, /flow?density=compact",
     "start,          r.naylor, /start",
+    "accessibility,  r.naylor, /accessibility",
     "person,         r.naylor, /people/{person}",
     "wait,           r.naylor, /people/{person}/wait",
     "leaving,        r.naylor, /people/{person}/leaving",
@@ -92,10 +94,12 @@ class ScreensIT {
     "flow-wall,      r.naylor, /flow/wall?ward={ward}",
     "flow-then,      r.naylor, /flow?at={then}&as=corrected",
     "person-then,    r.naylor, /people/{person}?at={then}&as=corrected",
+    "walls,          j.carr,   /flow/walls",
     "measures,       r.naylor, /measures",
     "declare,        m.booth,  /capacity/declare",
     "offers,         m.booth,  /offers",
     "capacity,       j.carr,   /capacity",
+    "capacity-then,  j.carr,   /capacity?at={then}&as=known",
     "capacity-for,   j.carr,   /capacity?person={person}",
     "offers-hub,     j.carr,   /offers",
     "referrals,      s.iqbal,  /referrals",
@@ -130,8 +134,10 @@ class ScreensIT {
           .as("%s at %d: %s", name, width, page.evaluate(TOO_WIDE))
           .isLessThanOrEqualTo(width);
       if (width != 320) {
-        page.screenshot(
-            new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + width + ".png")));
+        picture(page, name + "-" + width, false);
+        if ((Integer) page.evaluate("document.documentElement.scrollHeight") < 4_000) {
+          picture(page, name + "-" + width + "-whole", true);
+        }
       }
     }
     page.setViewportSize(1280, 800);
@@ -139,6 +145,11 @@ class ScreensIT {
     assertThat(violations).as(String.valueOf(violations)).isEmpty();
     page.close();
     assertThat(errors).isEmpty();
+  }
+
+  private static void picture(Page page, String name, boolean whole) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(whole));
   }
 
   private String filled(String path) {

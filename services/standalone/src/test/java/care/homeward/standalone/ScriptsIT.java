@@ -48,16 +48,8 @@ class ScriptsIT {
 
   @Test
   void a_home_counts_its_beds_by_thumb_and_what_is_told_offline_is_sent_later() {
-    homeward.post(
-        Part.CARE_HOME_CAPACITY,
-        "/api/homes",
-        Map.of(
-            "homeId", HOME,
-            "name", "Larkfield Court",
-            "place", "aldersyke",
-            "partnership", "minster-gate",
-            "registeredBeds", 30));
-    told(1);
+    joined(HOME, "Larkfield Court");
+    told(HOME, 1);
     signIn("m.booth", "/capacity/declare");
     var share = page.locator("#go");
     assertThat(share).hasText("Share 1 bed now");
@@ -110,10 +102,44 @@ class ScriptsIT {
     assertThat(page.locator("#r-" + second + ".over")).hasCount(1);
   }
 
-  private void told(int beds) {
+  @Test
+  void a_page_without_a_stream_renews_itself_and_leaves_open_what_was_opened() {
+    joined("home-renewed", "Renewed House");
+    told("home-renewed", 2);
+    page.clock().install();
+    signIn("j.carr", "/capacity");
+    var types = page.locator(".home:has-text('Renewed House') .types");
+    assertThat(types).hasText("2 Nursing");
+    page.getByText("What the bed must have").first().click();
+
+    told("home-renewed", 7);
+    page.clock().fastForward("01:01");
+
+    assertThat(types).hasText("7 Nursing");
+    assertThat(page.locator("details[open] summary")).hasText("What the bed must have");
+  }
+
+  private void joined(String home, String name) {
     homeward.post(
         Part.CARE_HOME_CAPACITY,
-        "/api/homes/" + HOME + "/vacancies",
+        "/api/homes",
+        Map.of(
+            "homeId",
+            home,
+            "name",
+            name,
+            "place",
+            "aldersyke",
+            "partnership",
+            "minster-gate",
+            "registeredBeds",
+            30));
+  }
+
+  private void told(String home, int beds) {
+    homeward.post(
+        Part.CARE_HOME_CAPACITY,
+        "/api/homes/" + home + "/vacancies",
         Map.of("vacancies", List.of(Map.of("bedType", "NURSING", "beds", beds))));
   }
 

@@ -19,7 +19,7 @@ class QualityFeed implements FactHandler {
   }
 
   @Bean
-  HeardOnly watchedHomes() {
+  HeardOnly heardOfWatchedHomes() {
     return HeardOnly.of(this, Watched.class);
   }
 

@@ -63,7 +63,8 @@ public class SignIn {
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/", "/start", "/assets/**", "/webjars/swagger-ui/**", FAILED)
+                .requestMatchers(
+                    "/", "/start", "/accessibility", "/assets/**", "/webjars/swagger-ui/**", FAILED)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/wall/*", "/live/wall/*")
                 .permitAll());

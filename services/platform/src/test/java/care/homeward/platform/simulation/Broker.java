@@ -52,6 +52,9 @@ final class Broker implements Views.Topics {
   @Override
   public List<byte[]> read(String topic, int partition, long offset, int atMost) {
     var all = messages(topic, partition);
+    if (offset >= all.size()) {
+      return List.of();
+    }
     return all.subList((int) offset, (int) Math.min(all.size(), offset + atMost)).stream()
         .map(Message::value)
         .toList();

@@ -44,7 +44,12 @@ final class Node {
   }
 
   boolean mustWait(Lane lane) {
-    return busy.stream().anyMatch(lane::waitsFor);
+    for (var other : busy) {
+      if (lane.waitsFor(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isBusy(Lane lane) {

@@ -160,6 +160,7 @@ class TeamPage {
     Names.Named named = lookup.people(caller, ids);
     var people = TeamDay.people(caseload, referrals, named, now);
     model.addAttribute("people", people);
+    model.addAttribute("caseload", caseload.size());
     model.addAttribute("namesAway", named.away());
     model.addAttribute("clocksAway", referrals == null);
     model.addAttribute("linked", lookup.mayOpen(caller, "/people/x"));

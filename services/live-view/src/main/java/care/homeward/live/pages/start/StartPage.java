@@ -76,6 +76,12 @@ class StartPage {
     return "start/start";
   }
 
+  /** What who cannot use a page like most can rely on, and whom to tell. */
+  @GetMapping("/accessibility")
+  String accessibility() {
+    return "start/accessibility";
+  }
+
   @GetMapping(SignIn.FAILED)
   String signInFailed() {
     return "sign-in-failed";
