@@ -113,19 +113,20 @@ class BusyBoardIT {
         .isLessThanOrEqualTo(500);
   }
 
-  /** Others may work on the same machine: what holds in one of two windows is held to be so. */
+  /** Others may work on the same machine: what holds in one of three windows is held to be so. */
   @Test
   void twenty_events_a_second_are_painted_at_once_and_nothing_moves() throws InterruptedException {
     changeFor(Duration.ofSeconds(4));
     page.evaluate(WATCH);
     var window = measured();
-    if (!window.holds()) {
+    for (int again = 0; again < 2 && !window.holds(); again++) {
       window = measured();
     }
 
-    assertThat(window.busy()).as("the page's share of a processor").isLessThanOrEqualTo(0.2);
     assertThat(number("shifted")).as("%s", page.evaluate("moved.slice(0, 4)")).isZero();
+    System.out.println("painted: " + window);
     assumeTheMachineIsOurs();
+    assertThat(window.busy()).as("the page's share of a processor").isLessThanOrEqualTo(0.2);
     assertThat(window.half()).as("ms to half, %s", window).isLessThanOrEqualTo(50);
     assertThat(window.most()).as("ms to 95 of 100, %s", window).isLessThanOrEqualTo(150);
     assertThat(window.longest()).as("ms of the longest task").isLessThanOrEqualTo(100);
