@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BusyBoardIT {
 
   private static final int EVENTS_A_SECOND = 20;
-  private static final Duration MEASURED = Duration.ofSeconds(20);
-  private static final int CHANGES = 60 * EVENTS_A_SECOND;
+  private static final Duration MEASURED = Duration.ofSeconds(12);
+  private static final int CHANGES = 40 * EVENTS_A_SECOND;
 
   /**
    * Notes when a card that says something new has been painted: the frame after the one in which it
