@@ -140,18 +140,30 @@ public final class Relay {
     sweptAt = clock.millis();
     var subject = "";
     for (var entry : store.pending(before)) {
-      if (behind) {
-        return; // a send failed meanwhile: what follows it must not overtake
-      }
-      if (inFlight.contains(entry.id())) {
-        continue;
-      }
-      if (!entry.subject().equals(subject)) {
+      if (!entry.subject().equals(subject) && !inFlight.contains(entry.id())) {
         subject = entry.subject();
         refold.accept(subject);
+        if (!sendAll(store.pending(subject))) {
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * All that is pending of a subject: by instances whose clocks differ, what was recorded before a
+   * moment may leave out what comes before it in order.
+   *
+   * @return false if a send failed: what follows it must not overtake
+   */
+  private boolean sendAll(List<Entry> pending) {
+    for (var entry : pending) {
+      if (behind) {
+        return false;
       }
       send(entry);
     }
+    return true;
   }
 
   private void send(Entry entry) {
