@@ -174,7 +174,15 @@ public final class Journal<S, E> {
 
   /** Writes what was left for later; somebody must ask for it again and again. */
   void flush() {
-    writeBehind.flush(relay::cleared);
+    writeBehind.flush(this::hold, relay::cleared);
+  }
+
+  /** What another instance recorded may have been sent here before its state was looked at. */
+  private void hold(Entry entry) {
+    var cached = cache.getIfPresent(entry.subject());
+    if (cached == null || cached.sequence() < entry.last()) {
+      state(entry.subject());
+    }
   }
 
   private Held<S> held(String subject) {
@@ -209,8 +217,8 @@ public final class Journal<S, E> {
       }
     }
     if (caughtUp.sequence() > held.sequence()) {
-      cache.put(subject, caughtUp);
       writeBehind.state(subject, caughtUp);
+      cache.put(subject, caughtUp);
     }
     return caughtUp;
   }
@@ -263,8 +271,8 @@ public final class Journal<S, E> {
     }
     if (entry.pending()) {
       var now = new Held<>(state, entry.last());
-      cache.put(subject, now);
       writeBehind.state(subject, now);
+      cache.put(subject, now);
       relay.offer(entry);
     }
     return new Outcome<>(state, decision.events(), false);

@@ -38,13 +38,18 @@ final class WriteBehind<S> {
     published.add(entry);
   }
 
-  /** Writes what is due; whatever the store does not take now is tried again next time. */
-  synchronized void flush(Consumer<List<Entry>> cleared) {
+  /**
+   * Writes what is due; whatever the store does not take now is tried again next time.
+   *
+   * @param held sees to it that the state that holds an entry is written, or among what is due
+   */
+  synchronized void flush(Consumer<Entry> held, Consumer<List<Entry>> cleared) {
     var done = new ArrayList<Entry>();
     for (var entry = published.poll(); entry != null; entry = published.poll()) {
       done.add(entry);
     }
     try {
+      done.forEach(held);
       writeStates();
       if (!done.isEmpty()) {
         store.settle(done);
