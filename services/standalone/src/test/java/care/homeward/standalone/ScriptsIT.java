@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,20 @@ class ScriptsIT {
   private final Running homeward = Running.partnership();
   private BrowserContext context;
   private Page page;
+
+  @BeforeAll
+  static void join() {
+    Running.partnership()
+        .post(
+            Part.CARE_HOME_CAPACITY,
+            "/api/homes",
+            Map.of(
+                "homeId", HOME,
+                "name", "Larkfield Court",
+                "place", "aldersyke",
+                "partnership", "minster-gate",
+                "registeredBeds", 30));
+  }
 
   @BeforeEach
   void open(com.microsoft.playwright.Browser browser) {
@@ -48,8 +63,7 @@ class ScriptsIT {
 
   @Test
   void a_home_counts_its_beds_by_thumb_and_what_is_told_offline_is_sent_later() {
-    joined(HOME, "Larkfield Court");
-    told(HOME, 1);
+    told(1);
     signIn("m.booth", "/capacity/declare");
     var share = page.locator("#go");
     assertThat(share).hasText("Share 1 bed now");
@@ -104,42 +118,24 @@ class ScriptsIT {
 
   @Test
   void a_page_without_a_stream_renews_itself_and_leaves_open_what_was_opened() {
-    joined("home-renewed", "Renewed House");
-    told("home-renewed", 2);
+    told(2);
     page.clock().install();
     signIn("j.carr", "/capacity");
-    var types = page.locator(".home:has-text('Renewed House') .types");
+    var types = page.locator(".home:has-text('Larkfield Court') .types");
     assertThat(types).hasText("2 Nursing");
     page.getByText("What the bed must have").first().click();
 
-    told("home-renewed", 7);
+    told(7);
     page.clock().fastForward("01:01");
 
     assertThat(types).hasText("7 Nursing");
     assertThat(page.locator("details[open] summary")).hasText("What the bed must have");
   }
 
-  private void joined(String home, String name) {
+  private void told(int beds) {
     homeward.post(
         Part.CARE_HOME_CAPACITY,
-        "/api/homes",
-        Map.of(
-            "homeId",
-            home,
-            "name",
-            name,
-            "place",
-            "aldersyke",
-            "partnership",
-            "minster-gate",
-            "registeredBeds",
-            30));
-  }
-
-  private void told(String home, int beds) {
-    homeward.post(
-        Part.CARE_HOME_CAPACITY,
-        "/api/homes/" + home + "/vacancies",
+        "/api/homes/" + HOME + "/vacancies",
         Map.of("vacancies", List.of(Map.of("bedType", "NURSING", "beds", beds))));
   }
 

@@ -45,6 +45,7 @@ class TapApi {
     var queue = tap.open();
     var checkedAt = System.nanoTime();
     try {
+      out.write("retry: 500\n\n".getBytes(StandardCharsets.UTF_8));
       while (lifetime.isRunning()) {
         if (System.nanoTime() - checkedAt > RECHECK) {
           checkedAt = System.nanoTime();
