@@ -12,7 +12,6 @@ import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.platform.access.Role;
 import care.homeward.platform.testkit.Machinery;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,13 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The board without anybody to hear: it shows what it knows, says so, and goes on afterwards. */
 class BrokerAwayIT {
@@ -82,31 +76,17 @@ class BrokerAwayIT {
     return answer.body();
   }
 
-  private static void ready(EmbeddedBroker broker, String stay) throws Exception {
+  private static void ready(EmbeddedBroker broker, String stay) {
     var person = "person-of-" + stay;
     var bed = new Location("RR813", "J28", "J28-14");
     say(broker, stay, 1, new PatientAdmitted(stay, person, Facts.now(), Facts.OLD_LADY, bed));
     say(broker, stay, 2, new CriteriaToResideNoLongerMet(stay, person, Facts.now()));
   }
 
-  private static void say(EmbeddedBroker broker, String stay, long sequence, Object fact)
-      throws Exception {
-    var envelope = Envelope.of(Publisher.DISCHARGE_FLOW, stay, sequence, Facts.now(), null, fact);
-    var json =
-        JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
-            new StringSerializer(),
-            new StringSerializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Publisher.DISCHARGE_FLOW.topic(), stay, json.writeValueAsString(envelope)))
-          .get(20, TimeUnit.SECONDS);
-    }
+  private static void say(EmbeddedBroker broker, String stay, long sequence, Object fact) {
+    Machinery.publish(
+        broker.bootstrapServers(),
+        Publisher.DISCHARGE_FLOW,
+        Envelope.of(Publisher.DISCHARGE_FLOW, stay, sequence, Facts.now(), null, fact));
   }
 }

@@ -13,7 +13,6 @@ import care.homeward.contracts.StayEvent.PatientMoved;
 import care.homeward.live.board.Board;
 import care.homeward.live.board.LiveBoard;
 import care.homeward.platform.access.Role;
-import care.homeward.platform.journal.Facts;
 import care.homeward.platform.testkit.Machinery;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -24,7 +23,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,18 +227,10 @@ class RebuildIT {
   }
 
   private static void say(String broker, String subject, long sequence, Object fact) {
-    var envelope = Envelope.of(Publisher.DISCHARGE_FLOW, subject, sequence, MORNING, null, fact);
-    var wire = new Facts(JSON).write(envelope).getBytes(StandardCharsets.UTF_8);
-    try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker, "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      var sent =
-          producer.send(new ProducerRecord<>(Publisher.DISCHARGE_FLOW.topic(), subject, wire));
-      producer.flush();
-      assertThat(sent).isDone();
-    }
+    Machinery.publish(
+        broker,
+        Publisher.DISCHARGE_FLOW,
+        Envelope.of(Publisher.DISCHARGE_FLOW, subject, sequence, MORNING, null, fact));
   }
 
   private Document only(MongoCollection<Document> subjects) {

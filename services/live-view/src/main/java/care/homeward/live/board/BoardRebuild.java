@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -118,25 +119,25 @@ class BoardRebuild implements DisposableBean {
   }
 
   private void run(boolean evenIfDifferent) {
-    var fold = new Fold();
+    var beside = new Beside();
     try (var tail = topics.from(Map.of())) {
       while (!tail.caughtUp() && !stopped) {
-        tail.poll(POLL).forEach(fold::take);
-        progress(fold);
+        tail.poll(POLL).forEach(beside::take);
+        progress(beside);
       }
-      while (!stopped && !compared(fold, tail, evenIfDifferent)) {
+      while (!stopped && !compared(beside, tail, evenIfDifferent)) {
         TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.error("the board is not rebuilt", e);
-      end(fold, State.FAILED, null, null, List.of());
+      end(beside, State.FAILED, null, null, List.of());
     }
   }
 
   /** Where the feed stands still; false if the rebuilt board has read further than it. */
-  private boolean compared(Fold fold, Tail tail, boolean evenIfDifferent)
+  private boolean compared(Beside beside, Tail tail, boolean evenIfDifferent)
       throws InterruptedException {
     var done = new CountDownLatch(1);
     var outcome = new AtomicReference<@Nullable Boolean>();
@@ -144,7 +145,7 @@ class BoardRebuild implements DisposableBean {
     feed.whenStill(
         next -> {
           try {
-            outcome.set(fold.notPast(next) && compare(fold, tail, next, evenIfDifferent));
+            outcome.set(beside.notPast(next) && compare(beside, tail, next, evenIfDifferent));
           } catch (RuntimeException e) {
             failure.set(e);
           } finally {
@@ -162,27 +163,27 @@ class BoardRebuild implements DisposableBean {
   }
 
   private boolean compare(
-      Fold fold, Tail tail, Map<TopicPartition, Long> next, boolean evenIfDifferent) {
+      Beside beside, Tail tail, Map<TopicPartition, Long> next, boolean evenIfDifferent) {
     var until = clock.instant().plus(CATCHES_UP_WITHIN);
-    while (!fold.hasReached(next)) {
+    while (!beside.hasReached(next)) {
       if (clock.instant().isAfter(until)) {
         throw new IllegalStateException("the topics do not come to where the board stands");
       }
       for (var message : tail.poll(POLL)) {
         if (message.offset() < next.getOrDefault(partition(message), 0L)) {
-          fold.take(message);
+          beside.take(message);
         }
       }
     }
     var running = live.snapshot();
-    var rebuilt = fold.board.snapshot();
+    var rebuilt = beside.board.snapshot();
     var different = differences(running, rebuilt);
     var state =
         different.isEmpty() ? State.EQUAL : evenIfDifferent ? State.REPLACED : State.DIFFERENT;
     if (state != State.DIFFERENT) {
-      live.replace(fold.board, store::nextGeneration);
+      live.replace(beside.board, store::nextGeneration);
     }
-    end(fold, state, SnapshotHash.of(running), SnapshotHash.of(rebuilt), different);
+    end(beside, state, SnapshotHash.of(running), SnapshotHash.of(rebuilt), different);
     return true;
   }
 
@@ -199,20 +200,20 @@ class BoardRebuild implements DisposableBean {
     var names = new TreeSet<>(one.keySet());
     names.addAll(other.keySet());
     for (var name : names) {
-      if (!java.util.Objects.equals(one.get(name), other.get(name))) {
+      if (!Objects.equals(one.get(name), other.get(name))) {
         different.add(what + " " + name);
       }
     }
   }
 
-  private void progress(Fold fold) {
+  private void progress(Beside beside) {
     report.updateAndGet(
         before ->
             new Report(
                 State.READING,
                 before.begunAt(),
                 clock.millis() - before.begunAt().toEpochMilli(),
-                fold.facts,
+                beside.facts,
                 null,
                 null,
                 0,
@@ -220,7 +221,7 @@ class BoardRebuild implements DisposableBean {
   }
 
   private void end(
-      Fold fold,
+      Beside beside,
       State state,
       @Nullable String running,
       @Nullable String rebuilt,
@@ -232,7 +233,7 @@ class BoardRebuild implements DisposableBean {
                     state,
                     before.begunAt(),
                     clock.millis() - before.begunAt().toEpochMilli(),
-                    fold.facts,
+                    beside.facts,
                     running,
                     rebuilt,
                     different.size(),
@@ -246,7 +247,7 @@ class BoardRebuild implements DisposableBean {
   }
 
   /** The board beside the running one, and how far it has read. */
-  private final class Fold {
+  private final class Beside {
 
     private final Board board = new Board();
     private final Map<TopicPartition, Long> next = new HashMap<>();

@@ -11,21 +11,15 @@ import care.homeward.platform.inbox.Parking;
 import care.homeward.platform.outage.Asker.Answer;
 import care.homeward.platform.sample.SampleApplication.Heard;
 import care.homeward.platform.testkit.Machinery;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Broker and store away for longer than every limit on the way.
@@ -73,10 +67,7 @@ class OutageIT {
           .atMost(SOON)
           .untilAsserted(
               () ->
-                  assertThat(
-                          Machinery.facts(parts.broker(), Publisher.NEIGHBOURHOOD_TEAMS).stream()
-                              .map(Envelope::sequence)
-                              .distinct())
+                  assertThat(told(parts))
                       .containsExactlyElementsOf(
                           IntStream.rangeClosed(1, told).mapToObj(Long::valueOf).toList()));
       assertThat(Machinery.facts(parts.broker(), Publisher.NEIGHBOURHOOD_TEAMS).getLast().data())
@@ -124,42 +115,22 @@ class OutageIT {
 
       await().atMost(SOON).until(() -> asker.set(TEAM, "during", 2).status() == 200);
       assertThat(asker.set(TEAM, "during", 2).body()).contains("\"slots\":2");
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          Machinery.facts(parts.broker(), Publisher.NEIGHBOURHOOD_TEAMS).stream()
-                              .map(Envelope::sequence)
-                              .distinct())
-                      .containsExactly(1L, 2L));
+      await().atMost(SOON).untilAsserted(() -> assertThat(told(parts)).containsExactly(1L, 2L));
     }
   }
 
-  private static void raise(String broker, long sequence) throws Exception {
-    var fact =
-        Envelope.of(
-            Publisher.RESILIENCE_PLAN,
-            PLACE,
-            sequence,
-            Instant.EPOCH,
-            null,
-            new PressureRaised(PLACE, Instant.EPOCH, 2, 1, "plain", List.of()));
-    var json =
-        JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
-    try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", broker),
-            new StringSerializer(),
-            new StringSerializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Publisher.RESILIENCE_PLAN.topic(), PLACE, json.writeValueAsString(fact)))
-          .get(20, TimeUnit.SECONDS);
-    }
+  private static void raise(String broker, long sequence) {
+    var pressure = new PressureRaised(PLACE, Instant.EPOCH, 2, 1, "plain", List.of());
+    Machinery.publish(
+        broker,
+        Publisher.RESILIENCE_PLAN,
+        Envelope.of(Publisher.RESILIENCE_PLAN, PLACE, sequence, Instant.EPOCH, null, pressure));
+  }
+
+  /** What the service told, each fact once however often it came. */
+  private static Stream<Long> told(Parts parts) {
+    return Machinery.facts(parts.broker(), Publisher.NEIGHBOURHOOD_TEAMS).stream()
+        .map(Envelope::sequence)
+        .distinct();
   }
 }

@@ -102,14 +102,24 @@ public final class Machinery
   public static void publish(Publisher publisher, String subject, long sequence, Object fact) {
     var now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     var envelope = Envelope.of(publisher, subject, sequence, now, null, fact);
-    publish(publisher.topic(), subject, FACTS.write(envelope).getBytes(StandardCharsets.UTF_8));
+    publish(broker(), publisher, envelope);
+  }
+
+  /** Puts a fact on the topic of its publisher, at a broker a test has of its own. */
+  public static void publish(String broker, Publisher publisher, Envelope<?> fact) {
+    var value = FACTS.write(fact).getBytes(StandardCharsets.UTF_8);
+    publish(broker, publisher.topic(), fact.subject(), value);
   }
 
   /** Puts any bytes on a topic, or a record without a value. */
   public static void publish(String topic, String key, byte @Nullable [] value) {
+    publish(broker(), topic, key, value);
+  }
+
+  private static void publish(String broker, String topic, String key, byte @Nullable [] value) {
     try (var producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker(), "acks", "all"),
+            Map.of("bootstrap.servers", broker, "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
