@@ -42,7 +42,7 @@ class PublishedApiIT {
     Files.writeString(SAID.resolve(name), said);
 
     assertThat(PUBLISHED.resolve(name))
-        .as("copy services/standalone/target/openapi/%s there when it is meant", name)
+        .as("copy services/standalone-tests/target/openapi/%s there when it is meant", name)
         .content(StandardCharsets.UTF_8)
         .isEqualTo(said);
   }
