@@ -51,6 +51,11 @@ final class Running {
     return Holder.ONE;
   }
 
+  /** One of its own, for what the others would not bear beside them; the caller closes it. */
+  static Running apart() {
+    return new Running();
+  }
+
   /** Free ports, below those the system hands out to whoever connects somewhere. */
   static Map<Part, Integer> ports() {
     var ports = new EnumMap<Part, Integer>(Part.class);
