@@ -21,6 +21,7 @@ import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -149,6 +153,27 @@ public class Platform {
   @Bean
   IdempotencyKeys idempotencyKeys(Problems problems, JsonMapper json) {
     return new IdempotencyKeys(problems, json);
+  }
+
+  /**
+   * Programs are answered in the one form there is, whatever they accept: that it is another would
+   * be found out after what they asked is done, and told as if it were not.
+   */
+  @Bean
+  WebMvcConfigurer answersToPrograms() {
+    var asAccepted = new HeaderContentNegotiationStrategy();
+    ContentNegotiationStrategy strategy =
+        request ->
+            request.getNativeRequest() instanceof HttpServletRequest http
+                    && http.getRequestURI().startsWith("/api/")
+                ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST
+                : asAccepted.resolveMediaTypes(request);
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(strategy));
+      }
+    };
   }
 
   @Bean

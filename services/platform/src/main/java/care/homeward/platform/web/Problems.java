@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -32,6 +34,7 @@ import tools.jackson.core.JacksonException;
 public final class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  private static final MediaType FORM = MediaType.APPLICATION_PROBLEM_JSON;
   private static final String RETRY_SECONDS = "5";
 
   /** A key of a map, in the name of a field; the place in a list is a number. */
@@ -52,17 +55,6 @@ public final class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(Refused refused) {
-    var status =
-        switch (refused.kind()) {
-          case CONFLICT -> HttpStatus.CONFLICT;
-          case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
-          case UNKNOWN -> HttpStatus.NOT_FOUND;
-        };
-    return answer(problem(status, refused.rule(), String.valueOf(refused.getMessage())));
-  }
-
-  @ExceptionHandler
   ResponseEntity<ProblemDetail> keyReused(KeyReused e) {
     return answer(
         problem(
@@ -76,6 +68,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
     log.warn("the store does not answer: {}", e.getClass().getSimpleName());
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .contentType(FORM)
         .body(
             problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -84,13 +77,32 @@ public final class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unforeseen(Exception e) {
-    log.error("unforeseen", e);
-    return answer(
-        problem(
+  ResponseEntity<ProblemDetail> any(Exception e) {
+    return answer(of(e));
+  }
+
+  /** What is thrown is a refusal, or a mistake of the asker's, or else a fault of ours. */
+  ProblemDetail of(Throwable thrown) {
+    return switch (thrown) {
+      case Refused refused ->
+          problem(
+              switch (refused.kind()) {
+                case CONFLICT -> HttpStatus.CONFLICT;
+                case IMPOSSIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                case UNKNOWN -> HttpStatus.NOT_FOUND;
+              },
+              refused.rule(),
+              String.valueOf(refused.getMessage()));
+      case InvalidParameterException _ ->
+          problem(HttpStatus.BAD_REQUEST, "unreadable-query", "What is asked cannot be read.");
+      default -> {
+        log.error("unforeseen", thrown);
+        yield problem(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "unforeseen",
-            "Something went wrong on our side. Quote the trace id to an operator."));
+            "Something went wrong on our side. Quote the trace id to an operator.");
+      }
+    };
   }
 
   @Override
@@ -148,10 +160,12 @@ public final class Problems extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    if (body instanceof ProblemDetail problem) {
-      addTrace(problem);
+    if (!(body instanceof ProblemDetail problem)) {
+      return new ResponseEntity<>(body, headers, status);
     }
-    return new ResponseEntity<>(body, headers, status);
+    addTrace(problem);
+    // Whatever was said to be accepted: else what cannot be understood of it leaves nothing to say.
+    return ResponseEntity.status(status).headers(headers).contentType(FORM).body(problem);
   }
 
   /** The names of fields are ours; the keys of a map are whatever was sent. */
@@ -171,6 +185,6 @@ public final class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus()).body(problem);
+    return ResponseEntity.status(problem.getStatus()).contentType(FORM).body(problem);
   }
 }

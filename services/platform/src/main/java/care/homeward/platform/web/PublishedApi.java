@@ -3,6 +3,7 @@ package care.homeward.platform.web;
 import care.homeward.platform.core.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ public final class PublishedApi {
     if (!document.exists()) {
       throw Refused.unknown("document");
     }
-    return document;
+    // As a stream, of which no part can be asked for that it does not have.
+    return new InputStreamResource(document);
   }
 }

@@ -173,6 +173,20 @@ class SampleServiceIT {
         .contains(" 400 ", "application/problem+json", ":no-request\"");
     assertThat(raw(asked.replace("Accept: */*", "Transfer-Encoding: nonsense")))
         .contains(" 400 ", "application/problem+json", ":no-request\"");
+    assertThat(raw(asked.replace("GET /api/teams;x=9991200010", "TRACE /api/teams?x=9991200010")))
+        .contains(" 405 ", "application/problem+json", ":no-request\"")
+        .doesNotContain("9991200010");
+  }
+
+  @Test
+  void what_is_accepted_decides_nothing_about_what_is_done() {
+    setAccepting("nonsense", 101)
+        .expectStatus()
+        .isEqualTo(422)
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    setAccepting("nonsense", 3).expectStatus().isOk();
+    setAccepting("image/png", 4).expectStatus().isOk();
   }
 
   @Test
@@ -418,6 +432,16 @@ class SampleServiceIT {
         .uri("/api/teams/" + team + "/capacity")
         .headers(h -> h.setBearerAuth(token()))
         .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body("{\"slots\": " + slots + "}")
+        .exchange();
+  }
+
+  private RestTestClient.ResponseSpec setAccepting(String accept, int slots) {
+    return http.post()
+        .uri("/api/teams/" + team + "/capacity")
+        .headers(h -> h.setBearerAuth(token()))
+        .header("Accept", accept)
         .contentType(MediaType.APPLICATION_JSON)
         .body("{\"slots\": " + slots + "}")
         .exchange();
