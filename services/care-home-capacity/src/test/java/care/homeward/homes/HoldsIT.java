@@ -246,6 +246,14 @@ class HoldsIT {
   }
 
   @Test
+  void what_is_no_home_is_not_said_again() {
+    var refused = expect(409, approach("nowhere", List.of("Asha-Patel")));
+
+    assertThat(refused.body().path("detail").asString())
+        .isEqualTo("No home keeps a bed. unnamed: unknown-home.");
+  }
+
+  @Test
   void a_withdrawn_approach_lets_all_beds_go() {
     homes.forEach(home -> asks.home(home, place, "NURSING", 1));
     var approach = approach();

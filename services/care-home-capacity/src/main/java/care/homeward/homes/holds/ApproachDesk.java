@@ -112,9 +112,14 @@ class ApproachDesk {
       throw Refused.conflict(
           "no-bed-held",
           approach.notAsked().stream()
-              .map(each -> each.homeId() + ": " + each.rule())
+              .map(ApproachDesk::why)
               .collect(Collectors.joining(", ", "No home keeps a bed. ", ".")));
     }
     return approach;
+  }
+
+  /** What is no home's id is whatever was sent, and is not said again. */
+  private static String why(NotAsked home) {
+    return (home.rule().equals("unknown-home") ? "unnamed" : home.homeId()) + ": " + home.rule();
   }
 }
