@@ -165,7 +165,7 @@ public class Platform {
     ContentNegotiationStrategy strategy =
         request ->
             request.getNativeRequest() instanceof HttpServletRequest http
-                    && http.getRequestURI().startsWith("/api/")
+                    && Refusals.isOnlyForPrograms(http.getRequestURI())
                 ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST
                 : asAccepted.resolveMediaTypes(request);
     return new WebMvcConfigurer() {

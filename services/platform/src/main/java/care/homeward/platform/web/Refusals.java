@@ -84,6 +84,11 @@ public final class Refusals extends OncePerRequestFilter {
     response.flushBuffer();
   }
 
+  /** Whether there is no page, so that no other form can be wanted. */
+  public static boolean isOnlyForPrograms(String path) {
+    return path.startsWith("/api/") || path.equals("/openapi.json");
+  }
+
   /** Browsers say that they want a page. */
   private static boolean isForPrograms(HttpServletRequest request) {
     var path =
@@ -91,7 +96,7 @@ public final class Refusals extends OncePerRequestFilter {
             ? refused
             : request.getRequestURI();
     var accept = request.getHeader(HttpHeaders.ACCEPT);
-    return path.startsWith("/api/")
+    return isOnlyForPrograms(path)
         || path.startsWith("/live/")
         || path.startsWith("/actuator/")
         || (accept != null && !accept.contains("html"));

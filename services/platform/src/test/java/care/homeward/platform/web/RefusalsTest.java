@@ -79,6 +79,14 @@ class RefusalsTest {
         .isSameAs(fault);
   }
 
+  @Test
+  void the_document_is_for_programs_whatever_is_accepted() throws Exception {
+    request.setRequestURI("/openapi.json");
+    request.addHeader("Accept", "text/html");
+
+    assertProblem(answer(thrown(Refused.unknown("document"))), 404, "unknown-document");
+  }
+
   private MockHttpServletResponse answer(FilterChain chain) throws Exception {
     var response = new MockHttpServletResponse();
     refusals.doFilter(request, response, chain);
