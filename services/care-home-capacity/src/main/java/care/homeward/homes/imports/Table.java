@@ -95,6 +95,8 @@ record Table(List<Row> rows, List<Broken> broken) {
         line = parser.getCurrentLineNumber() + 1;
       }
       return new Table(List.copyOf(rows), List.copyOf(broken));
+    } catch (UncheckedIOException e) {
+      throw Refused.impossible(UNREADABLE, "Line 1: A quote is not closed; nothing is read.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

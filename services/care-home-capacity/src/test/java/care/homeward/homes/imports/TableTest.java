@@ -53,6 +53,12 @@ class TableTest {
   }
 
   @Test
+  void a_header_that_cannot_be_read_is_refused() {
+    refused("unreadable", () -> read("Id,\"Name"));
+    refused("unreadable", () -> read("\"Id\"x,Name\n1,Oak"));
+  }
+
+  @Test
   void what_stands_in_a_row_of_another_width_is_kept() {
     assertThat(read("Id,Name\n1\n2,Oak,3\n4,\"Elm\n5\",6\n").broken())
         .extracting(Broken::text)
