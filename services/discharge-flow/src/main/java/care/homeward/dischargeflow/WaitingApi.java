@@ -4,6 +4,7 @@ import care.homeward.contracts.StayEvent.PathwayChosen.DischargeToAssessNotPossi
 import care.homeward.contracts.StayEvent.PathwayChosen.HomeNotPossible;
 import care.homeward.platform.core.London;
 import care.homeward.platform.core.Refused;
+import care.homeward.platform.web.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ class WaitingApi {
   /** Pathways chosen in a period, and why home was not possible. */
   @GetMapping("/home-first")
   Choices homeFirst(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-    if (to.isBefore(from)) {
+    if (Moments.day(to).isBefore(Moments.day(from))) {
       throw Refused.impossible("ends-before-it-begins", "The last day is before the first.");
     }
     var chosen = stays.withPathwayChosen(London.startOf(from), London.endOf(to), MOST);

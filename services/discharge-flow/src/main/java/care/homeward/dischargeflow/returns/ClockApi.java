@@ -106,7 +106,7 @@ class ClockApi {
   /** Patient-days of waiting in a period, by who owned them, why and where. */
   @GetMapping("/clocks")
   PatientDays all(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-    if (to.isBefore(from)) {
+    if (Moments.day(to).isBefore(Moments.day(from))) {
       throw Refused.impossible("ends-before-it-begins", "The last day is before the first.");
     }
     return PatientDays.of(
