@@ -140,7 +140,10 @@ class CapacityApi {
   TeamApi.Day set(@PathVariable String id, @Valid @RequestBody Capacity capacity, Cause cause) {
     var set =
         new SetCapacity(
-            moments.past(capacity.at()), capacity.day(), capacity.skill(), capacity.slots());
+            moments.past(capacity.at()),
+            Moments.day(capacity.day()),
+            capacity.skill(),
+            capacity.slots());
     return TeamApi.Day.of(desk.handle(id, set, cause).state(), capacity.day());
   }
 
@@ -149,7 +152,7 @@ class CapacityApi {
   List<TeamApi.Day> derive(
       @PathVariable String id, @Valid @RequestBody Derive derive, Cause cause) {
     var at = moments.past(derive.at());
-    var from = derive.from() == null ? Team.londonDay(at) : derive.from();
+    var from = derive.from() == null ? Team.londonDay(at) : Moments.day(derive.from());
     var team =
         desk.handle(id, new DeriveCapacity(at, from, derive.days(), settings.firstContact()), cause)
             .state();
@@ -166,7 +169,7 @@ class CapacityApi {
       @RequestParam(required = false) @Nullable LocalDate day) {
     var team = desk.find(id);
     team.requireSkill(skill);
-    return SkillLoad.of(team, day == null ? today() : day, skill);
+    return SkillLoad.of(team, day == null ? today() : Moments.day(day), skill);
   }
 
   /** How many people a community organisation can help in a week. */
@@ -175,7 +178,10 @@ class CapacityApi {
       @PathVariable String id, @Valid @RequestBody WeekCapacity capacity, Cause cause) {
     var set =
         new SetWeek(
-            moments.past(capacity.at()), capacity.week(), capacity.need(), capacity.slots());
+            moments.past(capacity.at()),
+            Moments.day(capacity.week()),
+            capacity.need(),
+            capacity.slots());
     return needs(desk.handle(id, set, cause).state(), capacity.week());
   }
 
@@ -183,7 +189,7 @@ class CapacityApi {
   @GetMapping("/weeks")
   List<NeedLoad> weeks(
       @PathVariable String id, @RequestParam(required = false) @Nullable LocalDate day) {
-    return needs(desk.find(id), day == null ? today() : day);
+    return needs(desk.find(id), day == null ? today() : Moments.day(day));
   }
 
   /** Lends capacity of a day to another team. */
@@ -191,7 +197,13 @@ class CapacityApi {
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Loan> lend(
       @PathVariable String id, @Valid @RequestBody NewLoan loan, Cause cause) {
-    var wish = new Wish(moments.past(loan.at()), loan.to(), loan.day(), loan.skill(), loan.slots());
+    var wish =
+        new Wish(
+            moments.past(loan.at()),
+            loan.to(),
+            Moments.day(loan.day()),
+            loan.skill(),
+            loan.slots());
     var lent = desk.lend(id, wish, cause).state().capacity().requireLoan(cause.id("loan"));
     return ResponseEntity.created(URI.create("/api/teams/" + id + "/loans/" + cause.id("loan")))
         .body(lent);

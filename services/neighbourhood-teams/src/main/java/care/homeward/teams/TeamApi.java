@@ -196,7 +196,7 @@ class TeamApi {
   /** A team with its day. */
   @GetMapping("/{id}")
   Day find(@PathVariable String id, @RequestParam(required = false) @Nullable LocalDate day) {
-    return Day.of(desk.find(id), day == null ? Team.londonDay(moments.now()) : day);
+    return Day.of(desk.find(id), day == null ? Team.londonDay(moments.now()) : Moments.day(day));
   }
 
   /** Who works in the team, by its own codes. */
