@@ -2,14 +2,11 @@ package care.homeward.standalone;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Requests of a seed, by their numbers: each as its operation wants it, and most with one thing
@@ -33,48 +30,19 @@ record Hostile(
   private static final List<String> NHS_NUMBERS =
       List.of("9991200010", "9994311379", "9994314114", "9994316850");
 
-  /** A request on its way to be odd. */
-  static final class Draft {
-    final Operation operation;
-    final SplittableRandom random;
-    final String mark;
-    final String nhsNumber;
-    final List<String> headers = new ArrayList<>();
-    final Map<String, String> path = new LinkedHashMap<>();
-    final List<String> query = new ArrayList<>();
-    JsonNode json = JsonNodeFactory.instance.missingNode();
-    byte[] body = {};
-    String template;
-    String method;
-    String type = "application/json";
-    String authorization;
-    String accept = "*/*";
-    String key;
-
-    Draft(Operation operation, SplittableRandom random, String mark, String nhsNumber) {
-      this.operation = operation;
-      this.random = random;
-      this.mark = mark;
-      this.nhsNumber = nhsNumber;
-      this.template = operation.path();
-      this.method = operation.method();
-      this.authorization = "";
-      this.key = "";
-    }
-
-    <T> T one(List<T> of) {
-      return of.get(random.nextInt(of.size()));
-    }
-  }
-
   Asked ask(int number) {
     var random = new SplittableRandom(seed * 1_000_003 + number);
     var operation = operations.get(random.nextInt(operations.size()));
     var mark = "Quillfeather" + number;
-    var draft = new Draft(operation, random, mark, NHS_NUMBERS.get(number % NHS_NUMBERS.size()));
     var key = "hostile-" + seed + "-" + number;
-    draft.key = key;
-    draft.authorization = "Bearer " + (operation.programs() ? programs : token);
+    var draft =
+        new Draft(
+            operation,
+            random,
+            mark,
+            NHS_NUMBERS.get(number % NHS_NUMBERS.size()),
+            "Bearer " + (operation.programs() ? programs : token),
+            key);
     fill(draft);
     var trick = Trick.any(random);
     trick.play(draft);
@@ -83,10 +51,10 @@ record Hostile(
         operation,
         trick.name(),
         draft.method,
-        target(draft),
-        headers(draft),
+        draft.target(),
+        draft.lines(),
         new String(draft.body, StandardCharsets.ISO_8859_1),
-        draft.key.equals(key) && !trick.name().equals("another key") ? key : "",
+        draft.key.equals(key) ? key : "",
         List.of(mark, draft.nhsNumber));
   }
 
@@ -113,39 +81,11 @@ record Hostile(
     }
     if (operation.takesFile()) {
       draft.type = "text/csv";
-      draft.body = Trick.file(draft).getBytes(StandardCharsets.UTF_8);
+      draft.body(draft.odd("file"));
     } else if (!operation.body().isMissingNode()) {
+      draft.type = "application/json";
       draft.json = shaped.value(operation.body(), "");
       draft.body = JSON.writeValueAsBytes(draft.json);
-    } else {
-      draft.type = "";
     }
-  }
-
-  private static String target(Draft draft) {
-    var target = draft.template;
-    for (var variable : draft.path.entrySet()) {
-      target = target.replace("{" + variable.getKey() + "}", variable.getValue());
-    }
-    return draft.query.isEmpty() ? target : target + "?" + String.join("&", draft.query);
-  }
-
-  private static List<String> headers(Draft draft) {
-    var headers = new ArrayList<>(List.of("Host: 127.0.0.1", "Accept: " + draft.accept));
-    if (!draft.authorization.isEmpty()) {
-      headers.add("Authorization: " + draft.authorization);
-    }
-    if (!draft.type.isEmpty()) {
-      headers.add("Content-Type: " + draft.type);
-    }
-    if (!draft.key.isEmpty() && !draft.method.equals("GET")) {
-      headers.add("Idempotency-Key: " + draft.key);
-    }
-    headers.addAll(draft.headers);
-    var lengthSaid = headers.stream().anyMatch(line -> line.startsWith("Content-Length"));
-    if (!lengthSaid && (draft.body.length > 0 || !draft.method.equals("GET"))) {
-      headers.add("Content-Length: " + draft.body.length);
-    }
-    return headers;
   }
 }

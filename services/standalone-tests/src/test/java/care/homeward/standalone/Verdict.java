@@ -68,6 +68,10 @@ final class Verdict {
         wrong.add("another status in the problem");
       }
       var kind = problem.path("type").asString("");
+      if (kind.endsWith(":store-away")) {
+        // It is not: what came in was passed on to the store, which did not like it.
+        wrong.add("blames the store");
+      }
       if (problem.path("traceId").asString("").isBlank()
           && BEFORE_THE_TRACE.stream().noneMatch(kind::endsWith)) {
         wrong.add("no trace id");
