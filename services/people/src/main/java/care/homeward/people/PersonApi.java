@@ -80,7 +80,7 @@ class PersonApi {
    */
   record Registration(
       @Nullable @Size(max = 20) String nhsNumber,
-      @Nullable @Size(max = MOST_IDENTIFIERS) List<@Valid LocalNumber> localIdentifiers,
+      @Nullable @Size(max = MOST_IDENTIFIERS) List<@NotNull @Valid LocalNumber> localIdentifiers,
       @Nullable @Valid FullName name,
       @Nullable LocalDate birthDate,
       @Nullable @Size(max = 10) String sex,
@@ -112,7 +112,7 @@ class PersonApi {
   /** What leads to a record. */
   record Identifiers(
       @Nullable @Size(max = 20) String nhsNumber,
-      @Nullable @Size(max = MOST_IDENTIFIERS) List<@Valid LocalNumber> localIdentifiers) {
+      @Nullable @Size(max = MOST_IDENTIFIERS) List<@NotNull @Valid LocalNumber> localIdentifiers) {
 
     Identity identity() {
       return new Registration(
