@@ -69,13 +69,14 @@ public final class Launcher {
     return spring.run(Stream.concat(named, Stream.of(args)).toArray(String[]::new));
   }
 
-  /** Looks at the settings before anything is made of them. */
+  /** Looks at the settings, and for the store, before anything is made of them. */
   private record Settings(String service, Consumer<String> refuse)
       implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
       missing(service, event.getEnvironment()).ifPresent(refuse);
+      StoreFirst.await(event.getEnvironment().getRequiredProperty("spring.mongodb.uri"));
     }
   }
 
