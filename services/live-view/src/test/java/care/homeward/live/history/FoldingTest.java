@@ -164,9 +164,9 @@ class FoldingTest {
   /** Prints what a look costs; a bound of one second would be one on the machine. */
   @Test
   void a_reader_waits_for_the_facts_since_the_last_fold_not_for_all() {
-    for (int stay = 0; stay < 10_000; stay++) {
+    for (int stay = 0; stay < 3_000; stay++) {
       var id = "stay-" + stay;
-      var admitted = FIRST.plus(stay * 2L, ChronoUnit.MINUTES);
+      var admitted = FIRST.plus(stay * 6L, ChronoUnit.MINUTES);
       say(id, 1, admitted, admitted(id, admitted));
       for (int sequence = 2; sequence <= 10; sequence++) {
         var at = admitted.plus(sequence * 16L, ChronoUnit.HOURS);
@@ -187,9 +187,9 @@ class FoldingTest {
     var best = Duration.ofDays(1);
     for (int tried = 0; tried < 2; tried++) {
       var began = System.nanoTime();
-      assertThat(look.get().cards()).hasSizeGreaterThan(9_000);
+      assertThat(look.get().cards()).hasSizeGreaterThan(2_700);
       var took = Duration.ofNanos(System.nanoTime() - began);
-      System.out.printf("100,000 facts, %s, %s: %d ms%n", as, how, took.toMillis());
+      System.out.printf("30,000 facts, %s, %s: %d ms%n", as, how, took.toMillis());
       best = took.compareTo(best) < 0 ? took : best;
     }
     return best;
