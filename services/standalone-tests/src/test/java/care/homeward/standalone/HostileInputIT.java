@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever the services are sent, they answer: never with a fault, never with what is told in
- * confidence, and a refusal leaves nothing behind. {@code -Dhostile.seed=…} asks the same again,
- * {@code -Dhostile.only=…} one request of it.
+ * confidence, and a refusal leaves nothing behind. A build asks the same each time; {@code
+ * -Dhostile.seed=…} asks otherwise, {@code -Dhostile.only=…} one request of it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputIT {
@@ -48,8 +47,7 @@ class HostileInputIT {
   private static final int AT_ONCE = 16;
 
   private final @Nullable Integer only = Integer.getInteger("hostile.only");
-  private final long seed =
-      Long.getLong("hostile.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+  private final long seed = Long.getLong("hostile.seed", 2026);
   private Running homeward;
   private Hostile hostile;
   private Stored stored;

@@ -127,24 +127,7 @@ class JourneyIT {
   @Test
   void a_person_moves_to_the_care_home_that_will_have_them() throws IOException {
     for (var home : List.of("rowan-house", "hazel-court")) {
-      homeward.post(
-          Part.CARE_HOME_CAPACITY,
-          "/api/homes",
-          Map.of(
-              "homeId",
-              home,
-              "name",
-              home,
-              "place",
-              "aldersyke",
-              "partnership",
-              "minster-gate",
-              "registeredBeds",
-              30));
-      homeward.post(
-          Part.CARE_HOME_CAPACITY,
-          "/api/homes/" + home + "/vacancies",
-          Map.of("vacancies", List.of(Map.of("bedType", "NURSING", "beds", 1))));
+      homeward.home(home, 1);
     }
     var patient = new Patient("V1002", "9990000026", "J2");
     try (var hospital = homeward.hospital()) {

@@ -16,7 +16,7 @@ final class Known {
   /** Ids and codes, by the names they have in paths, queries and bodies. */
   static Map<String, List<String>> in(Running homeward) throws Exception {
     homeward.team(TEAM);
-    home(homeward);
+    homeward.home(HOME, 9);
     var referral = homeward.asked("V3301", "W1");
     var stay = homeward.card("W1").required("stayId").asString();
     var person = homeward.card("W1").required("personId").asString();
@@ -57,26 +57,5 @@ final class Known {
 
   private static List<String> id(JsonNode made, String name) {
     return List.of(made.required(name).asString());
-  }
-
-  private static void home(Running homeward) {
-    homeward.post(
-        Part.CARE_HOME_CAPACITY,
-        "/api/homes",
-        Map.of(
-            "homeId",
-            HOME,
-            "name",
-            "Rowan House",
-            "place",
-            "aldersyke",
-            "partnership",
-            "minster-gate",
-            "registeredBeds",
-            30));
-    homeward.post(
-        Part.CARE_HOME_CAPACITY,
-        "/api/homes/" + HOME + "/vacancies",
-        Map.of("vacancies", List.of(Map.of("bedType", "NURSING", "beds", 9))));
   }
 }

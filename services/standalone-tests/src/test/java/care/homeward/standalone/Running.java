@@ -158,6 +158,28 @@ final class Running {
             List.of("THERAPY")));
   }
 
+  /** A home of thirty beds with so many free for who needs a nurse. */
+  void home(String id, int free) {
+    post(
+        Part.CARE_HOME_CAPACITY,
+        "/api/homes",
+        Map.of(
+            "homeId",
+            id,
+            "name",
+            id,
+            "place",
+            "aldersyke",
+            "partnership",
+            "minster-gate",
+            "registeredBeds",
+            30));
+    post(
+        Part.CARE_HOME_CAPACITY,
+        "/api/homes/" + id + "/vacancies",
+        Map.of("vacancies", List.of(Map.of("bedType", "NURSING", "beds", free))));
+  }
+
   /** Therapy is asked for somebody new, alone on a ward; gives the referral. */
   String asked(String visit, String ward) throws IOException {
     try (var hospital = hospital()) {
