@@ -24,7 +24,7 @@ public final class Campaign {
   static final long SMOKE_FACTS = 100_000;
 
   static final Parts.Memory SMOKE_MEMORY = new Parts.Memory(1_024, 512);
-  static final Traffic.Load SMOKE_LOAD = new Traffic.Load(6, 400, 30);
+  static final Traffic.Load SMOKE_LOAD = new Traffic.Load(6, 400, 150);
   static final int SMOKE_POISONS = 1_000;
 
   private static final Parts.Memory LONG_MEMORY = new Parts.Memory(4_096, 2_048);

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Thirteen faults under load; the seed is printed, and set with {@code -Dcampaign.seed=}. */
+/** Thirteen faults under load, the same in each build but for {@code -Dcampaign.seed=}. */
 class CampaignIT {
 
   @Test
   void nothing_acknowledged_is_lost_doubled_or_out_of_order() throws Exception {
-    var seed = Long.getLong("campaign.seed", System.currentTimeMillis() % 1_000_000);
+    var seed = Long.getLong("campaign.seed", 2026);
     System.out.println("campaign.seed=" + seed);
     StartUpCache.make(Path.of("target"));
     var directory = Files.createTempDirectory(Path.of("target"), "campaign");

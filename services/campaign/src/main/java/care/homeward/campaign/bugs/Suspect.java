@@ -10,6 +10,7 @@ import care.homeward.campaign.parts.Link;
 import care.homeward.campaign.parts.Machinery;
 import care.homeward.campaign.parts.Node;
 import care.homeward.campaign.parts.Part;
+import care.homeward.campaign.parts.StartUpCache;
 import care.homeward.campaign.traffic.Act;
 import care.homeward.campaign.traffic.Caller;
 import care.homeward.campaign.witness.Statement;
@@ -82,7 +83,9 @@ final class Suspect implements AutoCloseable {
             ? "sound-" + part.label()
             : bug.name().toLowerCase(Locale.ROOT).replace('_', '-');
     var options =
-        bug == null ? List.<String>of() : List.of("-javaagent:" + jar() + "=" + bug.name());
+        bug == null
+            ? List.<String>of()
+            : List.of("-javaagent:" + StartUpCache.ownJar() + "=" + bug.name());
     var settings = bug == null ? List.<String>of() : bug.settings();
     // Who looked is in the database of people, whose journal has nothing here.
     var extra = Extra.of(machinery, part, part == Part.PEOPLE ? "people" : name, options, settings);
@@ -92,14 +95,6 @@ final class Suspect implements AutoCloseable {
             : null;
     var judgedBy = part == Part.WITNESS ? teams.getFirst() : teams.get(which % teams.size());
     return new Suspect(bug, part, extra, act, judgedBy, caller);
-  }
-
-  private static Path jar() {
-    try {
-      return Path.of(Seed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (java.net.URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Nullable Bug bug() {

@@ -24,12 +24,19 @@ public final class Node {
 
   private static final Duration REST = Duration.ofSeconds(1);
 
+  /** Exit code of a service that could not start, as when the store went away meanwhile. */
+  private static final int COULD_NOT_START = 1;
+
+  /** How often in a row that may be: more is a loop. */
+  private static final int TRIES = 3;
+
   private final String name;
   private final List<String> command;
   private final Path log;
   private final BooleanSupplier ready;
   private final boolean again;
   private final AtomicInteger endedByItself = new AtomicInteger();
+  private final AtomicInteger tries = new AtomicInteger();
   private volatile @Nullable Process process;
   private volatile boolean wanted;
 
@@ -52,7 +59,9 @@ public final class Node {
     return name;
   }
 
-  /** How often it ended although nobody ended it. */
+  /**
+   * How often it ended although nobody ended it; a start that fails once or twice is not counted.
+   */
   public int endedByItself() {
     return endedByItself.get();
   }
@@ -60,6 +69,7 @@ public final class Node {
   /** Starts the process; it need not be ready when this returns. */
   public synchronized void start() {
     wanted = true;
+    tries.set(0);
     launch();
   }
 
@@ -84,7 +94,9 @@ public final class Node {
   private void ended(Process which) {
     var running = process;
     if (wanted && running != null && running.pid() == which.pid()) {
-      endedByItself.incrementAndGet();
+      if (which.exitValue() != COULD_NOT_START || tries.incrementAndGet() >= TRIES) {
+        endedByItself.incrementAndGet();
+      }
       if (again) {
         try {
           Thread.sleep(REST);
@@ -98,8 +110,7 @@ public final class Node {
 
   /** Ends it without warning. */
   public void kill() {
-    wanted = false;
-    var running = process;
+    var running = letGo();
     if (running != null) {
       var _ = running.destroyForcibly().onExit().join();
     }
@@ -107,15 +118,25 @@ public final class Node {
 
   /** Asks it to end, and ends it if it does not. */
   public void end() throws InterruptedException {
-    wanted = false;
-    var running = process;
+    var running = letGo();
     if (running != null) {
       running.destroy();
-      if (!running.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-        endedByItself.incrementAndGet();
-        kill();
+      try {
+        if (!running.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+          endedByItself.incrementAndGet();
+        }
+      } finally {
+        var _ = running.destroyForcibly().onExit().join();
       }
     }
+  }
+
+  /** What ends from here on was meant to; that is heard of later, when another may run already. */
+  private synchronized @Nullable Process letGo() {
+    wanted = false;
+    var running = process;
+    process = null;
+    return running;
   }
 
   /** The last line it wrote. */
@@ -158,15 +179,19 @@ public final class Node {
 
   /** Whether it runs and answers. */
   public boolean isReady() {
+    return isAlive() && ready.getAsBoolean();
+  }
+
+  private boolean isAlive() {
     var running = process;
-    return running != null && running.isAlive() && ready.getAsBoolean();
+    return running != null && running.isAlive();
   }
 
   /** Waits until it answers; false if it does not in time, or ended and is not started again. */
   public boolean awaitReady(Duration limit) throws InterruptedException {
     var until = Instant.now().plus(limit);
     while (!isReady()) {
-      if (Instant.now().isAfter(until) || (!again && endedByItself() > 0)) {
+      if (Instant.now().isAfter(until) || (!again && !isAlive())) {
         return false;
       }
       TimeUnit.MILLISECONDS.sleep(100);

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the JVM remembers of a start before: halves what each of a campaign's many starts takes.
@@ -51,11 +53,26 @@ public final class StartUpCache {
     return System.getProperty(NAMED_BY, "");
   }
 
-  /** The jars of this class path: a cache knows no folders. */
+  /** The jars of this class path, the tester's own the last: a cache knows no folders. */
   static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> entry.toLowerCase(Locale.ROOT).endsWith(".jar"))
+    var own = ownJar().toString();
+    return Stream.concat(
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.toLowerCase(Locale.ROOT).endsWith(".jar"))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(Path.of(own))),
+            Stream.of(own))
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The tester as a jar, also where its classes are used from the folder it is made of. */
+  public static Path ownJar() {
+    try {
+      var place =
+          Path.of(StartUpCache.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isDirectory(place) ? place.resolveSibling("campaign.jar") : place;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Makes one in this folder if none is named; without one everything only starts more slowly. */

@@ -22,6 +22,16 @@ public final class Traffic {
   private static final int TEAM_CLIENTS = 3;
   private static final int HOME_CLIENTS = 2;
 
+  /**
+   * Who was kept waiting rests so many times as long, up to a limit: a busy machine is asked less.
+   */
+  private static final int PATIENCE = 2;
+
+  private static final long LONGEST_REST = 3_000;
+
+  /** So many turns go to one of the two instances of teams before the other has its turn. */
+  private static final int STAYS = 8;
+
   private final List<Client> clients = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong turns = new AtomicLong();
@@ -32,8 +42,8 @@ public final class Traffic {
    * How much is asked for.
    *
    * @param stayClients how many clients look after people
-   * @param teamRest milliseconds a client of teams rests between two turns
-   * @param stayRest milliseconds a client of people rests between two turns
+   * @param teamRest milliseconds a client of teams rests between two turns, at least
+   * @param stayRest milliseconds a client of people rests between two turns, at least
    */
   public record Load(int stayClients, long teamRest, long stayRest) {}
 
@@ -48,7 +58,9 @@ public final class Traffic {
           new TeamWork(
               client,
               share(teams, n, TEAM_CLIENTS),
-              () -> parts.address(turns.incrementAndGet() % 2 == 0 ? Part.TEAMS : Part.TEAMS_TOO)),
+              () ->
+                  parts.address(
+                      turns.incrementAndGet() / STAYS % 2 == 0 ? Part.TEAMS : Part.TEAMS_TOO)),
           load.teamRest());
     }
     for (int n = 0; n < HOME_CLIENTS; n++) {
@@ -78,8 +90,10 @@ public final class Traffic {
         () -> {
           try {
             while (running) {
+              var began = System.nanoTime();
               work.turn();
-              TimeUnit.MILLISECONDS.sleep(rest);
+              var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+              TimeUnit.MILLISECONDS.sleep(Math.clamp(PATIENCE * took, rest, LONGEST_REST));
             }
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -253,7 +253,7 @@ public final class Inbox {
   }
 
   /** Where bytes belong that are no fact: to their key, which may be anything and is not kept. */
-  static String unreadable(String topic, String key) {
+  public static String unreadable(String topic, String key) {
     var digest = Cause.digest(key.getBytes(StandardCharsets.UTF_8));
     return "unreadable/" + topic + "/" + digest.substring(0, 16);
   }
