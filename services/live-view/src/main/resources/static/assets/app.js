@@ -63,8 +63,6 @@ document.addEventListener('submit', ({ target }) => {
 
 // A stream that ended for good, with the server or the sign-in: the page anew as soon as it is to be had. Never one that
 // cannot be read for one that can, nor for what somebody is typing or holds on to.
-// Signed out, one tab goes to sign in and the others follow: two at once would spoil each other's.
-const SIGNING_IN = 'homeward-signing-in';
 let lost = false;
 let typed = false;
 addEventListener('input', (e) => (typed ||= !!e.target.closest('form[method=post]')));
@@ -75,11 +73,7 @@ addEventListener('lost', async () => {
     await new Promise((then) => setTimeout(then, 100 + 300 * Math.random()));
     if (typed || document.querySelector('#pause[aria-pressed=true]')) continue;
     const answer = await fetch('/api/board?person=nobody', { cache: 'no-store' }).catch(() => null);
-    if (!answer || answer.status >= 500) continue;
-    if (answer.status !== 401) break;
-    if (Date.now() - localStorage.getItem(SIGNING_IN) < 5000) continue;
-    localStorage.setItem(SIGNING_IN, Date.now());
-    break;
+    if (answer && answer.status < 500) break;
   }
   location.reload();
 });

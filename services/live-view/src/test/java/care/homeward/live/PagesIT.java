@@ -110,10 +110,17 @@ class PagesIT {
   void the_session_cookie_is_lax_and_every_page_has_its_headers() throws Exception {
     browser = browser(HttpClient.Redirect.NEVER);
     var first = get("/flow");
-
     assertThat(first.statusCode()).isEqualTo(302);
-    assertThat(first.headers().firstValue("Set-Cookie"))
-        .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+    assertThat(first.headers().firstValue("Set-Cookie")).isEmpty();
+    var begun = get("/oauth2/authorization/homeward?page=/flow").headers();
+    assertThat(begun.firstValue("Set-Cookie").orElse(""))
+        .startsWith("signing-in-")
+        .contains("HttpOnly", "SameSite=Lax", "Path=/login");
+    var kept = browser.send(unsigned(), BodyHandlers.ofString()).headers();
+    assertThat(kept.firstValue("Set-Cookie").orElse(""))
+        .startsWith("homeward=")
+        .contains("HttpOnly", "SameSite=Lax");
+
     browser = browser(HttpClient.Redirect.NORMAL);
     var headers = get("/flow").headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
@@ -124,6 +131,14 @@ class PagesIT {
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
     assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+
+  /** A form sent after the session ended: it is kept, in a new one. */
+  private HttpRequest unsigned() {
+    return HttpRequest.newBuilder(URI.create(service.address() + "/flow/chase"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString("key=k"))
+        .build();
   }
 
   @Test

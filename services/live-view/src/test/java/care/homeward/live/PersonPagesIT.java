@@ -22,6 +22,7 @@ import care.homeward.platform.testkit.Machinery;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -578,24 +579,33 @@ class PersonPagesIT {
   }
 
   @Test
-  void behind_a_proxy_of_https_the_cookie_of_the_session_is_secure() throws Exception {
-    assertThat(cookie("https")).contains("; Secure").contains("; HttpOnly");
-    assertThat(cookie("http")).doesNotContain("; Secure");
+  void behind_a_proxy_of_https_every_cookie_is_secure() throws Exception {
+    var begin = HttpRequest.newBuilder(address("/oauth2/authorization/homeward"));
+    var unsigned =
+        HttpRequest.newBuilder(address("/people/" + ID + "/wait"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("key=k"));
+    for (var cookie : List.of("signing-in-", "homeward=")) {
+      var request = cookie.equals("homeward=") ? unsigned : begin;
+      assertThat(cookie(cookie, request, "https")).contains("; Secure").contains("; HttpOnly");
+      assertThat(cookie(cookie, request, "http")).doesNotContain("; Secure");
+    }
   }
 
-  private String cookie(String scheme) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(service.address() + "/flow"))
-            .header("Accept", "text/html")
-            .header("X-Forwarded-Proto", scheme)
-            .build();
+  private URI address(String path) {
+    return URI.create(service.address() + path);
+  }
+
+  private static String cookie(String named, HttpRequest.Builder asked, String scheme)
+      throws Exception {
+    var request = asked.setHeader("X-Forwarded-Proto", scheme).build();
     try (var http = HttpClient.newHttpClient()) {
       return http
           .send(request, BodyHandlers.discarding())
           .headers()
           .allValues("Set-Cookie")
           .stream()
-          .filter(cookie -> cookie.startsWith("homeward="))
+          .filter(cookie -> cookie.startsWith(named))
           .findFirst()
           .orElseThrow();
     }

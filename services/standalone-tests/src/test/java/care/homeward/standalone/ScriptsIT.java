@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,26 @@ class ScriptsIT {
   }
 
   @Test
+  void tabs_that_come_back_all_at_once_sign_in_and_each_shows_its_own_page() {
+    signIn("r.naylor", "/flow");
+    context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("homeward"));
+
+    var paths = List.of("/flow", "/flow?view=table", "/flow/walls", "/capacity", "/measures");
+    var tabs = paths.stream().map(_ -> context.newPage()).toList();
+    for (int i = 0; i < paths.size(); i++) {
+      tabs.get(i).evaluate("to => { location = to }", address(paths.get(i)));
+    }
+
+    for (int i = 0; i < paths.size(); i++) {
+      tabs.get(i)
+          .waitForURL(
+              address(paths.get(i)),
+              new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+      assertThat(tabs.get(i).locator("h1")).hasCount(1);
+    }
+  }
+
+  @Test
   void a_page_without_a_stream_renews_itself_and_leaves_open_what_was_opened() {
     told(2);
     page.clock().install();
@@ -146,8 +167,12 @@ class ScriptsIT {
         .asInt(-1);
   }
 
+  private String address(String path) {
+    return homeward.partnership.address(Part.PAGES) + path;
+  }
+
   private void signIn(String account, String path) {
-    Browser.signIn(page, homeward.partnership.address(Part.PAGES), account, path);
+    Browser.signIn(page, address(""), account, path);
   }
 
   private static Page.GetByRoleOptions named(String name) {

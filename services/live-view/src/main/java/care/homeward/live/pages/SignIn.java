@@ -35,7 +35,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
  * People come in by the authorisation code flow with PKCE; their tokens stay on this side, the
@@ -56,6 +56,7 @@ public class SignIn {
       ClientRegistrationRepository clients,
       OAuth2AuthorizedClientService tokens,
       LiveViewSettings settings,
+      BegunSignIns begun,
       Again again)
       throws Exception {
     http.authorizeHttpRequests(
@@ -75,6 +76,9 @@ public class SignIn {
                 login
                     .loginPage(START)
                     .failureUrl(FAILED)
+                    .successHandler(
+                        (request, response, _) -> BegunSignIns.arrive(request, response))
+                    .authorizationEndpoint(begin -> begin.authorizationRequestRepository(begun))
                     .authorizedClientService(tokens)
                     .userInfoEndpoint(user -> user.oidcUserService(rolesOfTheToken(decoder))))
         .logout(
@@ -95,7 +99,7 @@ public class SignIn {
                     .accessDeniedHandler(
                         (request, response, why) ->
                             noRight(request, response, why, security, again)))
-        .requestCache(cache -> cache.requestCache(pageAskedFor()))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .headers(
             headers ->
                 headers
@@ -164,23 +168,13 @@ public class SignIn {
     return handler;
   }
 
-  /** Where to go after sign-in is for pages: a refused program gets no session. */
-  @SuppressWarnings("NullAway") // Null is how to say that no mark is added to the address.
-  private static HttpSessionRequestCache pageAskedFor() {
-    var pages = new HttpSessionRequestCache();
-    pages.setRequestMatcher(
-        request -> !isForPrograms(request) && request.getMethod().equals("GET"));
-    pages.setMatchingRequestParameterName(null);
-    return pages;
-  }
-
   private static void notSignedIn(
       HttpServletRequest request, HttpServletResponse response, Security security)
       throws IOException {
     if (isForPrograms(request)) {
       security.unauthenticated(response);
     } else {
-      response.sendRedirect(request.getContextPath() + START);
+      response.sendRedirect(BegunSignIns.address(request));
     }
   }
 
