@@ -3,17 +3,17 @@ package care.homeward.live.stream;
 import java.time.Duration;
 
 /**
- * How often an open page is told: the first change at once, then not before a twentieth of a
- * second, and while there is much to tell, or telling takes long, up to a quarter.
+ * How often an open page is told: the first change at once, then not before 30 ms, and while there
+ * is much to tell, or telling takes long, up to a quarter of a second.
  */
 final class Pace {
 
   /** So that no frame keeps the beat, or a browser, for long. */
   static final int MOST_AT_ONCE = 100;
 
-  static final long SHORTEST = Duration.ofMillis(50).toNanos();
+  static final long SHORTEST = Duration.ofMillis(30).toNanos();
   static final long LONGEST = Duration.ofMillis(250).toNanos();
-  private static final int MANY = 20;
+  private static final int MANY = 12;
   private static final long SLOW = Duration.ofMillis(50).toNanos();
 
   private long interval = SHORTEST;
