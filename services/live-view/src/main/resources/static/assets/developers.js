@@ -58,5 +58,5 @@ $('#tapping').hidden = false;
 $('#tapbutton').addEventListener('click', () => watch(!stream));
 setInterval(() => {
   if (stream && Date.now() - lastBeat > 5000) state('Not live');
-}, 1000);
+}, 250);
 if (sessionStorage.getItem(KEY)) watch(true);

@@ -33,5 +33,5 @@ export function keepsFresh(stream) {
   });
   setInterval(() => {
     if (Date.now() - lastBeat > STALE) state('stale');
-  }, 1000);
+  }, 250);
 }

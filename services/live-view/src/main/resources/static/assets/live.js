@@ -460,7 +460,7 @@ if (board) {
     const late = Date.now() - looked > 3000; // The page itself stood still: what came meanwhile is yet to be read.
     looked = Date.now();
     if (!late && !paused && board.dataset.stream !== undefined && Date.now() - lastBeat > 5000) state('stale');
-  }, 1000);
+  }, 250);
   setInterval(dim, 500);
   setInterval(() => {
     clocks();
