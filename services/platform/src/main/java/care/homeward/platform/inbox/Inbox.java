@@ -2,6 +2,7 @@ package care.homeward.platform.inbox;
 
 import care.homeward.contracts.Envelope;
 import care.homeward.platform.core.Refused;
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Facts;
@@ -205,8 +206,15 @@ public final class Inbox {
 
   /** Tries again what waits for others, and at start what could not be applied before. */
   void releaseAll(boolean everything) {
-    parking.look();
-    List.copyOf(parking.streams()).forEach(stream -> release(stream, everything));
+    parking.look().stream()
+        .filter(head -> everything || mayLeave(head))
+        .forEach(head -> release(head.stream(), everything));
+  }
+
+  /** Whether it waits for others only, or was applied although it is still there. */
+  private synchronized boolean mayLeave(Head head) {
+    return head.reason().equals(Parking.GAP)
+        || (head.sequence() > 0 && head.sequence() <= positions.last(head.stream()));
   }
 
   private void park(Arrived arrived, long sequence, String reason) {

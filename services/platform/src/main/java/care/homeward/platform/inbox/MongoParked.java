@@ -1,13 +1,16 @@
 package care.homeward.platform.inbox;
 
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -71,8 +74,18 @@ final class MongoParked implements ParkedStore {
   }
 
   @Override
-  public List<String> streams() {
-    return stored.distinct("stream", String.class).into(new ArrayList<>());
+  public List<Head> heads() {
+    var heads = new LinkedHashMap<String, Head>();
+    for (var each :
+        stored
+            .find()
+            .projection(Projections.include("stream", "sequence", "reason"))
+            .sort(Sorts.ascending("stream", "sequence"))) {
+      var stream = each.getString("stream");
+      heads.putIfAbsent(
+          stream, new Head(stream, each.getLong("sequence"), each.getString("reason")));
+    }
+    return List.copyOf(heads.values());
   }
 
   private static Parked read(Document document) {

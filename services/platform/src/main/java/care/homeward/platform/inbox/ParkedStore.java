@@ -1,5 +1,6 @@
 package care.homeward.platform.inbox;
 
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,6 @@ public interface ParkedStore {
   /** The records parked longest, at most this many. */
   List<Parked> oldest(int limit);
 
-  /** The streams that have records. */
-  List<String> streams();
+  /** The first record by sequence of every stream that has any. */
+  List<Head> heads();
 }

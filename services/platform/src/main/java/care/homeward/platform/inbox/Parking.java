@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class Parking {
   public record Parked(
       String id, String stream, long sequence, String reason, Instant at, Binary record) {}
 
+  /** What of the first record of a stream says whether it may leave. */
+  public record Head(String stream, long sequence, String reason) {}
+
   /** The reason of a record that only waits for those before it. */
   public static final String GAP = "GAP";
 
@@ -31,12 +35,20 @@ public final class Parking {
 
   Parking(ParkedStore stored) {
     this.stored = stored;
-    look();
+    var _ = look();
   }
 
-  /** Learns of the streams other instances parked something of; they may not live to release it. */
-  void look() {
-    streams.addAll(stored.streams());
+  /**
+   * Learns of the streams other instances parked something of; they may not live to release it.
+   *
+   * @return the first record of each stream
+   */
+  List<Head> look() {
+    var heads = stored.heads();
+    var parked = heads.stream().map(Head::stream).collect(Collectors.toSet());
+    streams.retainAll(parked);
+    streams.addAll(parked);
+    return heads;
   }
 
   void park(Parked parked) {
@@ -81,7 +93,7 @@ public final class Parking {
     var oldest = stored.oldest(1);
     return oldest.isEmpty()
         ? Amount.NONE
-        : new Amount(stored.count(), stored.streams().size(), oldest.getFirst().at());
+        : new Amount(stored.count(), streams.size(), oldest.getFirst().at());
   }
 
   /** The oldest parked records, at most this many. */

@@ -30,7 +30,7 @@ import org.springframework.dao.ConcurrencyFailureException;
  */
 public final class Journal<S, E> {
 
-  private static final int ATTEMPTS = 20;
+  private static final int ATTEMPTS = 100;
   private static final int STRIPES = 256;
   private static final int FOLDED_AT_ONCE = 500;
 

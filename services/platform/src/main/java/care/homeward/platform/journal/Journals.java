@@ -80,7 +80,7 @@ public final class Journals implements SmartLifecycle {
 
   /** Two who clash again and again would go on clashing in step. */
   private static void letOthersGo(int attempt) {
-    var longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 5));
+    var longest = TimeUnit.MILLISECONDS.toNanos(1L << Math.min(attempt, 3));
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 

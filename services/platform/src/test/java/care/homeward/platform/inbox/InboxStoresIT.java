@@ -2,6 +2,7 @@ package care.homeward.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import care.homeward.platform.testkit.Machinery;
 import com.mongodb.client.MongoClient;
@@ -60,7 +61,8 @@ class InboxStoresIT {
     assertThat(store.of("a")).extracting(Parked::sequence).containsExactly(5L, 7L);
     assertThat(store.of("a").getFirst()).isEqualTo(parked("t/0/3", "a", 5, "poison", 2));
     assertThat(store.oldest(2)).extracting(Parked::id).containsExactly("t/0/4", "t/0/5");
-    assertThat(store.streams()).containsExactlyInAnyOrder("a", "b");
+    assertThat(store.heads())
+        .containsExactlyInAnyOrder(new Head("a", 5, "poison"), new Head("b", 1, "poison"));
   }
 
   @ParameterizedTest
@@ -73,7 +75,7 @@ class InboxStoresIT {
 
     store.remove("t/0/3");
     store.remove("t/0/3");
-    assertThat(store.streams()).isEmpty();
+    assertThat(store.heads()).isEmpty();
   }
 
   private static Parked parked(

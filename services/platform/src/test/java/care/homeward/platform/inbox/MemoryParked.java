@@ -1,5 +1,6 @@
 package care.homeward.platform.inbox;
 
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,12 @@ public final class MemoryParked implements ParkedStore {
   }
 
   @Override
-  public List<String> streams() {
-    return records.values().stream().map(Parked::stream).distinct().toList();
+  public List<Head> heads() {
+    return records.values().stream()
+        .map(Parked::stream)
+        .distinct()
+        .map(stream -> of(stream).getFirst())
+        .map(first -> new Head(first.stream(), first.sequence(), first.reason()))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package care.homeward.platform.simulation;
 import care.homeward.platform.inbox.MemoryParked;
 import care.homeward.platform.inbox.MemoryPositions;
 import care.homeward.platform.inbox.ParkedStore;
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import care.homeward.platform.inbox.PositionStore;
 import care.homeward.platform.journal.Entry;
@@ -168,8 +169,8 @@ final class DistantStores {
     }
 
     @Override
-    public List<String> streams() {
-      return port.read(store::streams);
+    public List<Head> heads() {
+      return port.read(store::heads);
     }
   }
 }

@@ -8,6 +8,7 @@ import care.homeward.platform.core.Refused;
 import care.homeward.platform.inbox.HandTurnedInbox;
 import care.homeward.platform.inbox.MemoryParked;
 import care.homeward.platform.inbox.MemoryPositions;
+import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.journal.Cause;
 import care.homeward.platform.journal.Facts;
 import care.homeward.platform.journal.Fold;
@@ -346,7 +347,12 @@ final class World {
     return stays.unsettled() == 0
         && referrals.unsettled() == 0
         && group.lag() == 0
-        && parked.streams().stream().allMatch(this::rightlyParked);
+        && parked.heads().stream().allMatch(this::rightlyParked);
+  }
+
+  /** How much was journaled so far. */
+  int entries() {
+    return stays.entries().size() + referrals.entries().size();
   }
 
   /** What is still on its way. */
@@ -358,16 +364,16 @@ final class World {
         + ", lag "
         + group.lag()
         + ", waiting "
-        + parked.streams().stream().filter(stream -> !rightlyParked(stream)).toList();
+        + parked.heads().stream().filter(head -> !rightlyParked(head)).toList();
   }
 
-  private boolean rightlyParked(String stream) {
+  private boolean rightlyParked(Head head) {
+    var stream = head.stream();
     if (stream.startsWith("unreadable/")) {
       return true;
     }
     var next = positions.last(stream) + 1;
-    var first = parked.of(stream).getFirst().sequence();
     var subject = stream.substring(stream.lastIndexOf('/') + 1);
-    return first == next && poisonousForEver(subject + "/" + next);
+    return head.sequence() == next && poisonousForEver(subject + "/" + next);
   }
 }
