@@ -1,6 +1,7 @@
 package care.homeward.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
@@ -43,7 +44,6 @@ class BusyBoardIT {
       """
       () => {
         window.painted = [];
-        window.shifted = 0;
         window.moved = [];
         window.longest = 0;
         window.written = 0;
@@ -58,7 +58,6 @@ class BusyBoardIT {
         new PerformanceObserver((list) => {
           for (const e of list.getEntries()) {
             if (e.hadRecentInput) continue;
-            window.shifted += e.value;
             for (const s of e.sources) {
               const what = s.node?.outerHTML ?? s.node?.textContent ?? '';
               const from = s.previousRect;
@@ -90,12 +89,20 @@ class BusyBoardIT {
     context.close();
   }
 
+  /** First for the browser: who serves it has been at work for a while. */
   @Test
   void a_first_visit_is_small_and_quick_and_asks_no_other_host(
       com.microsoft.playwright.Browser browser) throws InterruptedException {
+    for (int i = 0; i < 30; i++) {
+      assertThat(context.request().get(page.url()).ok()).isTrue();
+    }
     var visits = new ArrayList<Visit>();
-    for (int i = 0; i < 3; i++) {
-      visits.add(visit(browser));
+    boolean alone;
+    try (var quiet = Quiet.watch()) {
+      for (int i = 0; i < 5; i++) {
+        visits.add(visit(browser));
+      }
+      alone = quiet.soFar();
     }
 
     assertThat(visits)
@@ -105,7 +112,7 @@ class BusyBoardIT {
               assertThat(visit.bytes()).isBetween(20_000L, 60_000L);
               assertThat(visit.hosts()).containsExactly("127.0.0.1");
             });
-    Quiet.assume();
+    assumeThat(alone).as("others use this machine").isTrue();
     assertThat(visits.stream().mapToDouble(Visit::firstPaint).min().orElseThrow())
         .as("ms to the first paint, the best of %s", visits)
         .isLessThanOrEqualTo(500);
@@ -116,20 +123,31 @@ class BusyBoardIT {
   void twenty_events_a_second_are_painted_at_once_and_nothing_moves() throws InterruptedException {
     changeFor(Duration.ofSeconds(4));
     page.evaluate(WATCH);
-    var window = measured();
-    for (int again = 0; again < 2 && !window.holds(); again++) {
-      window = measured();
-    }
+    var windows = new ArrayList<Window>();
+    do {
+      windows.add(measured());
 
-    assertThat(number("shifted")).as("%s", page.evaluate("moved.slice(0, 4)")).isZero();
-    Quiet.assume();
-    assertThat(window.busy()).as("the page's share of a processor").isLessThanOrEqualTo(0.2);
-    assertThat(window.half()).as("ms to half, %s", window).isLessThanOrEqualTo(50);
-    assertThat(window.most()).as("ms to 95 of 100, %s", window).isLessThanOrEqualTo(150);
-    assertThat(window.longest()).as("ms of the longest task").isLessThanOrEqualTo(100);
+    } while (windows.size() < 3 && !windows.getLast().holds());
+
+    assertThat(windows).allSatisfy(window -> assertThat(window.moved()).isEmpty());
+    if (!windows.getLast().holds()) {
+      assumeThat(windows).as("others use this machine").anyMatch(Window::quiet);
+      assertThat(windows).filteredOn(Window::quiet).anyMatch(Window::holds);
+    }
   }
 
-  private record Window(double half, double most, double busy, double longest) {
+  /**
+   * What was measured in some seconds.
+   *
+   * @param half ms within which half of what was said is painted
+   * @param most ms within which 95 of 100 are
+   * @param busy the page's share of a processor, 0 to 1
+   * @param longest ms of the longest task
+   * @param moved what a layout shift moved
+   * @param quiet whether the machine was ours alone
+   */
+  private record Window(
+      double half, double most, double busy, double longest, List<String> moved, boolean quiet) {
     boolean holds() {
       return half <= 50 && most <= 150 && busy <= 0.2 && longest <= 100;
     }
@@ -138,25 +156,32 @@ class BusyBoardIT {
   private Window measured() throws InterruptedException {
     var cdp = context.newCDPSession(page);
     cdp.send("Performance.enable");
-    page.evaluate("painted.length = 0; longest = 0; shifted = 0; moved.length = 0");
-    var before = metrics(cdp);
-    var said = changeFor(MEASURED);
-    await().atMost(Running.SOON).until(() -> painted().keySet().containsAll(said.keySet()));
-    var after = metrics(cdp);
-    var painted = painted();
-    var waited =
-        said.entrySet().stream()
-            .mapToDouble(change -> of(painted, change.getKey()) - change.getValue())
-            .sorted()
-            .toArray();
-    var window =
-        new Window(
-            waited[waited.length / 2],
-            waited[waited.length * 95 / 100],
-            (of(after, "ThreadTime") - of(before, "ThreadTime"))
-                / (of(after, "Timestamp") - of(before, "Timestamp")),
-            number("longest"));
-    return window;
+    page.evaluate("painted.length = 0; longest = 0; moved.length = 0");
+    try (var quiet = Quiet.watch()) {
+      var before = metrics(cdp);
+      var said = changeFor(MEASURED);
+      await().atMost(Running.SOON).until(() -> painted().keySet().containsAll(said.keySet()));
+      var after = metrics(cdp);
+      var painted = painted();
+      var waited =
+          said.entrySet().stream()
+              .mapToDouble(change -> of(painted, change.getKey()) - change.getValue())
+              .sorted()
+              .toArray();
+      return new Window(
+          waited[waited.length / 2],
+          waited[waited.length * 95 / 100],
+          (of(after, "ThreadTime") - of(before, "ThreadTime"))
+              / (of(after, "Timestamp") - of(before, "Timestamp")),
+          number("longest"),
+          moved(),
+          quiet.soFar());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> moved() {
+    return (List<String>) page.evaluate("moved.slice(0, 4)");
   }
 
   @Test
