@@ -2,7 +2,10 @@ package care.homeward.standalone;
 
 import care.homeward.simulator.Simulator;
 import care.homeward.standalone.Part.CannotStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +26,7 @@ public final class Standalone {
       var data = Path.of(environment.getOrDefault("HOMEWARD_DATA", "data"));
       var speed = speed(environment);
       var ports = Partnership.freePorts(environment);
+      var pid = pid(data);
       var partnership = Partnership.start(data, ports);
       var stopped = new CountDownLatch(1);
       Runtime.getRuntime()
@@ -31,6 +35,7 @@ public final class Standalone {
                   () -> {
                     System.out.println("Stopping.");
                     partnership.close();
+                    delete(pid);
                     stopped.countDown();
                   }));
       if (args.length > 0 && args[0].equals("--train")) {
@@ -50,6 +55,25 @@ public final class Standalone {
     } catch (RuntimeException e) {
       e.printStackTrace();
       System.exit(1);
+    }
+  }
+
+  /** By which {@code ./homeward down} finds it: whoever could not start leaves it alone. */
+  private static Path pid(Path data) {
+    try {
+      return Files.writeString(
+          Files.createDirectories(data).resolve("homeward.pid"),
+          ProcessHandle.current().pid() + "\n");
+    } catch (IOException e) {
+      throw new CannotStart("HOMEWARD_DATA must be a folder to write to, not \"" + data + "\".");
+    }
+  }
+
+  private static void delete(Path pid) {
+    try {
+      Files.deleteIfExists(pid);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
