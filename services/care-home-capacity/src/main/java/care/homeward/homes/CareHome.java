@@ -216,13 +216,13 @@ public record CareHome(
             c.approachId()));
   }
 
-  /** Who accepts or holds while shut must open first: a slip here would put someone at risk. */
+  /**
+   * Who accepts or holds while shut must open first: a slip here would put someone at risk. Whether
+   * the commissioner lets nobody be placed is the commissioner's to tell.
+   */
   private void refuseIfShut() {
-    if (registered.registration() == Registration.DORMANT) {
-      throw Refused.conflict("home-dormant", "This home gives no care for now.");
-    }
-    if (oversight.suspension() != null) {
-      throw Refused.conflict("placements-suspended", "Nobody may be placed in this home for now.");
+    if (registered.registration() == Registration.DORMANT || oversight.suspension() != null) {
+      throw Refused.conflict("home-not-placing", "Nobody can be placed in this home for now.");
     }
     if (closure != null) {
       throw Refused.conflict("admissions-closed", "This home takes nobody for now.");

@@ -68,7 +68,7 @@ class OversightTest {
     var home = given(JOINED, ONE_NURSING_BED, SUSPENDED);
 
     assertThat(home.free(NURSING)).isZero();
-    refused(() -> home.decide(holdForMrsPatel()), Refused.Kind.CONFLICT, "placements-suspended");
+    refused(() -> home.decide(holdForMrsPatel()), Refused.Kind.CONFLICT, "home-not-placing");
     var resumed = home.after(new PlacementsResumed(HOME, AT));
     assertThat(resumed.free(NURSING)).isEqualTo(1);
     assertThat(resumed.decide(holdForMrsPatel())).hasSize(1);
@@ -197,7 +197,7 @@ class OversightTest {
 
     assertThat(home.joined()).isTrue();
     assertThat(home.free(NURSING)).isZero();
-    refused(() -> home.decide(holdForMrsPatel()), Refused.Kind.CONFLICT, "home-dormant");
+    refused(() -> home.decide(holdForMrsPatel()), Refused.Kind.CONFLICT, "home-not-placing");
   }
 
   private static Registered registered(int beds, Registration registration) {

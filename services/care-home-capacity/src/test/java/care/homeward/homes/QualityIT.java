@@ -60,7 +60,7 @@ class QualityIT {
             Map.of("by", "COUNCIL", "reviewOn", "2099-01-31")));
     expect(200, asks.post("/api/homes/" + home + "/opened", Role.CARE_HOME, Map.of()));
 
-    assertThat(hold().rule()).isEqualTo("placements-suspended");
+    assertThat(hold().rule()).isEqualTo("home-not-placing");
     await().atMost(SOON).until(() -> quality().path("level").asString().equals("ACT"));
     assertThat(quality().path("reasons").path(0).path("kind").asString())
         .isEqualTo("PLACEMENTS_SUSPENDED");

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class HoldDesk {
 
   private static final Set<String> FOR_WANT_OF_A_BED =
-      Set.of("no-free-bed", "admissions-closed", "placements-suspended", "home-dormant");
+      Set.of("no-free-bed", "admissions-closed", "home-not-placing");
 
   private final CareHomeDesk desk;
   private final AcceptanceDesk acceptances;

@@ -93,8 +93,7 @@ final class Terms {
       case "no-free-bed" -> "no bed of this type is free any more";
       case "already-held" -> "it keeps a bed for this person already";
       case "admissions-closed" -> "closed to admissions";
-      case "placements-suspended" -> "nobody may be placed there for now";
-      case "home-dormant" -> "it gives no care for now";
+      case "home-not-placing" -> "nobody can be placed there for now";
       case "unknown" -> "it is not known";
       default -> Words.of(rule);
     };
