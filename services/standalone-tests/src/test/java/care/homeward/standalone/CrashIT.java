@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.homeward.simulator.Mllp;
 import care.homeward.standalone.Running.Patient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process dies without warning in the middle of its work, and starts again. */
+/** The process dies without warning, in the middle of a simulator's run, and starts again. */
 class CrashIT {
 
   private static final Duration START = Duration.ofMinutes(2);
@@ -36,8 +37,11 @@ class CrashIT {
 
   private final Map<Part, Integer> ports = Running.ports();
   private final List<Process> processes = new ArrayList<>();
-  private final Queue<Patient> admitted = new ConcurrentLinkedQueue<>();
+  private final Queue<Admitted> admitted = new ConcurrentLinkedQueue<>();
   private final Queue<String> expected = new ConcurrentLinkedQueue<>();
+
+  /** Somebody whose admission was acknowledged, and the message that said so. */
+  private record Admitted(Patient patient, String message) {}
 
   @AfterEach
   void stop() throws InterruptedException {
@@ -48,7 +52,7 @@ class CrashIT {
 
   @Test
   void everything_acknowledged_is_there_once_after_a_kill() throws Exception {
-    var first = start();
+    var first = start(600);
     var sent = new AtomicInteger();
     try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < WRITERS; i++) {
@@ -61,23 +65,16 @@ class CrashIT {
       first.destroyForcibly().waitFor();
     }
 
-    start();
-    try (var hospital = mllp()) {
-      for (var patient : admitted) {
-        var ack = hospital.send(patient.admitted(Running.ago(Duration.ofHours(5)).withSecond(0)));
-        assertThat(ack.code()).isEqualTo("AA");
-      }
-    }
-    try (var mongo = MongoClients.create("mongodb://127.0.0.1:" + port(Part.STORE));
+    start(0);
+    try (var hospital = mllp();
+        var mongo = MongoClients.create("mongodb://127.0.0.1:" + port(Part.STORE));
         var client = new Client("http://127.0.0.1:" + port(Part.ISSUER))) {
       var journal = mongo.getDatabase("discharge-flow").getCollection("journal");
-      for (var patient : admitted) {
-        var stay = stay(client, patient);
-        assertThat(admissions(journal.find(Filters.eq("subject", stay)))).isEqualTo(1);
+      assertAllThereOnce(client, journal);
+      for (var one : admitted) {
+        assertThat(hospital.send(one.message()).code()).isEqualTo("AA");
       }
-      for (var key : expected) {
-        assertThat(journal.countDocuments(Filters.regex("cause", ".* " + key + "$"))).isEqualTo(1);
-      }
+      assertAllThereOnce(client, journal);
       assertThat(expected).isNotEmpty();
     }
     var result =
@@ -89,6 +86,16 @@ class CrashIT {
     assertThat(result.cards()).isGreaterThanOrEqualTo(admitted.size());
   }
 
+  private void assertAllThereOnce(Client client, MongoCollection<Document> journal) {
+    for (var one : admitted) {
+      var stay = stay(client, one.patient());
+      assertThat(admissions(journal.find(Filters.eq("subject", stay)))).isEqualTo(1);
+    }
+    for (var key : expected) {
+      assertThat(journal.countDocuments(Filters.regex("cause", ".* " + key + "$"))).isEqualTo(1);
+    }
+  }
+
   /** Admits people, sets an expected date for each, and notes only what was acknowledged. */
   private Void admitUntilItDies(AtomicInteger sent) {
     try (var hospital = mllp();
@@ -96,11 +103,11 @@ class CrashIT {
       while (true) {
         var visit = "C" + sent.incrementAndGet();
         var patient = new Patient(visit, "", "C");
-        var ack = hospital.send(patient.admitted(Running.ago(Duration.ofHours(5)).withSecond(0)));
-        if (!ack.taken()) {
+        var message = patient.admitted(Running.ago(Duration.ofHours(5)));
+        if (!hospital.send(message).taken()) {
           continue;
         }
-        admitted.add(patient);
+        admitted.add(new Admitted(patient, message));
         var answer =
             client.post(
                 dischargeFlow("/api/stays/" + stay(client, patient) + "/expected-date"),
@@ -115,7 +122,7 @@ class CrashIT {
     }
   }
 
-  private Process start() throws IOException, InterruptedException {
+  private Process start(int simulatorSpeed) throws IOException, InterruptedException {
     var command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -131,7 +138,7 @@ class CrashIT {
     var environment = new HashMap<String, String>();
     ports.forEach((part, port) -> environment.put(part.variable(), String.valueOf(port)));
     environment.put("HOMEWARD_DATA", data.toString());
-    environment.put("HOMEWARD_SIMULATOR_SPEED", "0");
+    environment.put("HOMEWARD_SIMULATOR_SPEED", String.valueOf(simulatorSpeed));
     builder.environment().putAll(environment);
     builder.redirectOutput(Path.of("target", "crash-" + processes.size() + ".log").toFile());
     var process = builder.start();
