@@ -71,7 +71,8 @@ class PersonApi {
   }
 
   /**
-   * Someone as a hospital knows them; an NHS number or a number of the hospital's own is needed.
+   * Someone as whoever tells of them knows them; an NHS number or a number of the organisation's
+   * own is needed.
    *
    * @param sex code of HL7 v2 ({@code F}) or FHIR ({@code female})
    * @param restricted whether whereabouts are protected; absent leaves it as it is
@@ -171,7 +172,10 @@ class PersonApi {
     }
   }
 
-  /** Registers a person, or finds the one these identifiers belong to. */
+  /**
+   * Registers a person, or finds the one these identifiers belong to: for a hospital's feed, and
+   * for a hub that is told of someone no hospital has told of.
+   */
   @PostMapping
   ResponseEntity<Registered> register(@Valid @RequestBody Registration asked, Cause cause) {
     var outcome = desk.register(identified(asked.identity()), moments.past(asked.at()), cause);

@@ -52,7 +52,7 @@ public final class Access {
           line(EVERYWHERE, GET, "/api/parked/**", OPERATOR),
           line(EVERYWHERE, POST, "/api/parked/**", OPERATOR),
           line(EVERYWHERE, GET, "/openapi.json", Role.values()),
-          line("people", POST, "/api/people", SERVICE),
+          line("people", POST, "/api/people", HUB, SERVICE),
           line("people", POST, "/api/people/merges", SERVICE),
           line("people", POST, "/api/people/lookups", COORDINATOR, HUB, TEAM),
           line("people", POST, "/api/people/visits", TEAM, COMMUNITY_ORGANISATION),
