@@ -1,5 +1,6 @@
 package care.homeward.standalone;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -64,6 +65,19 @@ final class Browser implements ExecutionCondition, BeforeAllCallback, ParameterR
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return Objects.requireNonNull(context.getRoot().getStore(STORE).get(Open.class, Open.class))
         .browser();
+  }
+
+  /** A desk in England. */
+  static NewContextOptions desk() {
+    return new NewContextOptions()
+        .setViewportSize(1280, 800)
+        .setLocale("en-GB")
+        .setTimezoneId("Europe/London");
+  }
+
+  /** A phone there. */
+  static NewContextOptions phone() {
+    return desk().setViewportSize(390, 844);
   }
 
   /** Goes to a page; a page with a live stream never ends loading. */

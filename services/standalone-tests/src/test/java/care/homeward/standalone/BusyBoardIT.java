@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -78,7 +77,7 @@ class BusyBoardIT {
 
   @BeforeEach
   void open(com.microsoft.playwright.Browser browser) {
-    context = browser.newContext(desk());
+    context = browser.newContext(Browser.desk());
     page = context.newPage();
     Browser.signIn(page, homeward.partnership.address(Part.PAGES), "r.naylor", "/flow");
     awaitLive(page);
@@ -209,7 +208,7 @@ class BusyBoardIT {
 
   /** By someone who is signed in, with a browser that has seen nothing of it. */
   private Visit visit(com.microsoft.playwright.Browser browser) {
-    try (var fresh = browser.newContext(desk().setStorageState(context.storageState()))) {
+    try (var fresh = browser.newContext(Browser.desk().setStorageState(context.storageState()))) {
       var first = fresh.newPage();
       var cdp = fresh.newCDPSession(first);
       var bytes = new ConcurrentHashMap<String, Long>();
@@ -360,13 +359,6 @@ class BusyBoardIT {
   private static double millis() {
     var now = Instant.now();
     return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
-  }
-
-  private static NewContextOptions desk() {
-    return new NewContextOptions()
-        .setViewportSize(1280, 800)
-        .setLocale("en-GB")
-        .setTimezoneId("Europe/London");
   }
 
   private static void awaitLive(Page page) {

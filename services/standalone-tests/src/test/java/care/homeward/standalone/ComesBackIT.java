@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import care.homeward.live.LiveViewApplication;
 import care.homeward.platform.Launcher;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -200,12 +199,7 @@ class ComesBackIT {
 
   private BrowserContext signedIn(
       com.microsoft.playwright.Browser browser, String account, String path) {
-    var context =
-        browser.newContext(
-            new NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London"));
+    var context = browser.newContext(Browser.desk());
     context.addInitScript(NOTES);
     var page = context.newPage();
     Browser.signIn(page, homeward.partnership.address(Part.PAGES), account, path);
@@ -215,7 +209,6 @@ class ComesBackIT {
 
   private Page open(BrowserContext context, String path) {
     var page = context.newPage();
-    page.setDefaultTimeout(20_000);
     Browser.open(page, homeward.partnership.address(Part.PAGES) + path);
     return page;
   }

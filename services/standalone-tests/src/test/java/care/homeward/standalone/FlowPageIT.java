@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import care.homeward.standalone.Running.Patient;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -34,14 +33,8 @@ class FlowPageIT {
   void open(com.microsoft.playwright.Browser browser) throws IOException {
     waiting("V2001", "9990000050", "B1", 1, 2);
     waiting("V2002", "9990000069", "B2", 3, 22);
-    context =
-        browser.newContext(
-            new NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London"));
+    context = browser.newContext(Browser.desk());
     page = context.newPage();
-    page.setDefaultTimeout(15_000);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.homeward.standalone.Running.Patient;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -61,9 +60,8 @@ class KeyboardIT {
   @BeforeEach
   void open(com.microsoft.playwright.Browser browser) throws IOException {
     onTheCouncil();
-    context = browser.newContext(desk());
+    context = browser.newContext(Browser.desk());
     page = context.newPage();
-    page.setDefaultTimeout(15_000);
     page.onPageError(errors::add);
     Browser.signIn(page, homeward.partnership.address(Part.PAGES), "r.naylor", "/flow?ward=T1");
   }
@@ -171,7 +169,7 @@ class KeyboardIT {
       com.microsoft.playwright.Browser browser) {
     try (var plain =
         browser.newContext(
-            desk().setJavaScriptEnabled(false).setStorageState(context.storageState()))) {
+            Browser.desk().setJavaScriptEnabled(false).setStorageState(context.storageState()))) {
       var board = plain.newPage();
       Browser.open(board, homeward.partnership.address(Part.PAGES) + "/flow");
       assertThat(board.locator(".card").filter(new Locator.FilterOptions().setHasText("T1")))
@@ -257,12 +255,5 @@ class KeyboardIT {
     stay = homeward.card("T1").required("stayId").asString();
     waitId =
         homeward.get(Part.DISCHARGE_FLOW, "/api/stays/" + stay).at("/waits/0/waitId").asString();
-  }
-
-  private static NewContextOptions desk() {
-    return new NewContextOptions()
-        .setViewportSize(1280, 800)
-        .setLocale("en-GB")
-        .setTimezoneId("Europe/London");
   }
 }

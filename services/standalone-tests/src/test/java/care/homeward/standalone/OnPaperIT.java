@@ -3,7 +3,6 @@ package care.homeward.standalone;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -31,14 +30,8 @@ class OnPaperIT {
 
   @BeforeEach
   void open(com.microsoft.playwright.Browser browser) {
-    context =
-        browser.newContext(
-            new NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London"));
+    context = browser.newContext(Browser.desk());
     page = context.newPage();
-    page.setDefaultTimeout(15_000);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
   }
 

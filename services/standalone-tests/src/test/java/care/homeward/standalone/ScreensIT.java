@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import care.homeward.simulator.Simulator;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -159,14 +158,8 @@ class ScreensIT {
   }
 
   private BrowserContext signedIn(String account, String path) {
-    var context =
-        browser.newContext(
-            new NewContextOptions()
-                .setViewportSize(1280, 800)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London"));
+    var context = browser.newContext(Browser.desk());
     var page = context.newPage();
-    page.setDefaultTimeout(15_000);
     Browser.signIn(page, partnership.address(Part.PAGES), account, filled(path));
     page.close();
     return context;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -47,14 +46,8 @@ class ScriptsIT {
 
   @BeforeEach
   void open(com.microsoft.playwright.Browser browser) {
-    context =
-        browser.newContext(
-            new NewContextOptions()
-                .setViewportSize(390, 844)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London"));
+    context = browser.newContext(Browser.phone());
     page = context.newPage();
-    page.setDefaultTimeout(15_000);
   }
 
   @AfterEach
