@@ -23,7 +23,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -83,6 +86,35 @@ public class SampleApplication {
     }
   }
 
+  /** What a command goes through before anything is decided; a test may hold the next one there. */
+  public static final class Door {
+
+    private final Queue<Held> next = new ConcurrentLinkedQueue<>();
+
+    /** A command that has come to the door, and may go on when it is told to. */
+    public record Held(CountDownLatch isThere, CountDownLatch mayGo) {}
+
+    /** Only the next to come is held. */
+    public Held holdTheNext() {
+      var held = new Held(new CountDownLatch(1), new CountDownLatch(1));
+      next.add(held);
+      return held;
+    }
+
+    void pass() throws InterruptedException {
+      var held = next.poll();
+      if (held != null) {
+        held.isThere().countDown();
+        held.mayGo().await();
+      }
+    }
+  }
+
+  @Bean
+  Door door() {
+    return new Door();
+  }
+
   @Bean
   Heard heard(Tracing tracing) {
     return new Heard(tracing);
@@ -119,9 +151,11 @@ public class SampleApplication {
   public static final class Api {
 
     private final Journal<Slots, TeamEvent> journal;
+    private final Door door;
 
-    Api(Journal<Slots, TeamEvent> journal) {
+    Api(Journal<Slots, TeamEvent> journal, Door door) {
       this.journal = journal;
+      this.door = door;
     }
 
     /**
@@ -132,7 +166,9 @@ public class SampleApplication {
     public record Wanted(@NotNull @PositiveOrZero Integer slots) {}
 
     @PostMapping("/api/teams/{id}/capacity")
-    Slots set(@PathVariable String id, @Valid @RequestBody Wanted wanted, Cause cause) {
+    Slots set(@PathVariable String id, @Valid @RequestBody Wanted wanted, Cause cause)
+        throws InterruptedException {
+      door.pass();
       return journal.handle(id, cause, slots -> slots.set(wanted.slots())).state();
     }
 

@@ -9,6 +9,7 @@ import care.homeward.platform.access.Role;
 import care.homeward.platform.inbox.Inbox;
 import care.homeward.platform.inbox.Parking;
 import care.homeward.platform.journal.Cause;
+import care.homeward.platform.sample.SampleApplication.Door;
 import care.homeward.platform.sample.SampleApplication.Heard;
 import care.homeward.platform.testkit.Machinery;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -22,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class SampleServiceIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String TOPIC = Publisher.RESILIENCE_PLAN.topic();
 
+  @Autowired Door door;
   @Autowired Heard heard;
   @Autowired Inbox inbox;
   @Autowired Parking parking;
@@ -122,6 +125,40 @@ class SampleServiceIT {
         .atMost(SOON)
         .untilAsserted(
             () -> assertThat(Machinery.facts(Publisher.NEIGHBOURHOOD_TEAMS, team)).hasSize(1));
+  }
+
+  @Test
+  void while_the_first_is_under_way_its_key_is_a_conflict_and_afterwards_a_replay()
+      throws Exception {
+    var first = door.holdTheNext();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answer =
+          threads.submit(() -> set("one-key", 7).returnResult(String.class).getStatus().value());
+      try {
+        assertThat(first.isThere().await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        set("one-key", 7)
+            .expectStatus()
+            .isEqualTo(409)
+            .expectHeader()
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .expectBody()
+            .jsonPath("$.type")
+            .isEqualTo("urn:homeward:problem:idempotency-key-under-way");
+      } finally {
+        first.mayGo().countDown();
+      }
+      assertThat(answer.get()).isEqualTo(200);
+    }
+
+    set("one-key", 7)
+        .expectStatus()
+        .isOk()
+        .expectHeader()
+        .valueEquals("Idempotency-Replayed", "true")
+        .expectBody()
+        .jsonPath("$.slots")
+        .isEqualTo(7);
   }
 
   @Test
