@@ -58,11 +58,18 @@ class CrashIT {
       for (int i = 0; i < WRITERS; i++) {
         var _ = writers.submit(() -> admitUntilItDies(sent));
       }
-      while (admitted.size() < ACKNOWLEDGED) {
-        assertThat(first.isAlive()).isTrue();
-        Thread.onSpinWait();
+      try {
+        org.awaitility.Awaitility.await()
+            .atMost(START)
+            .pollInterval(2, TimeUnit.MILLISECONDS)
+            .until(
+                () -> {
+                  assertThat(first.isAlive()).isTrue();
+                  return admitted.size() >= ACKNOWLEDGED;
+                });
+      } finally {
+        first.destroyForcibly().waitFor();
       }
-      first.destroyForcibly().waitFor();
     }
 
     start(0);

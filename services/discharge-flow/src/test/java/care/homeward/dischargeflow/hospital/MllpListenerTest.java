@@ -7,16 +7,19 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,15 +187,25 @@ class MllpListenerTest {
 
   /** Whether the other side hung up before all of it was sent, a byte every 100 ms. */
   private static boolean dripped(Mllp hospital, String text) {
-    for (var drop : text.getBytes(StandardCharsets.UTF_8)) {
-      try {
-        hospital.raw(new byte[] {drop});
-      } catch (IOException e) {
-        return true;
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    var drops = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    var hungUp = new CompletableFuture<Boolean>();
+    try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+      var _ =
+          clock.scheduleAtFixedRate(
+              () -> {
+                try {
+                  hospital.raw(new byte[] {drops.get()});
+                } catch (IOException e) {
+                  hungUp.complete(true);
+                } catch (BufferUnderflowException e) {
+                  hungUp.complete(false);
+                }
+              },
+              0,
+              100,
+              TimeUnit.MILLISECONDS);
+      return hungUp.join();
     }
-    return false;
   }
 
   @Test

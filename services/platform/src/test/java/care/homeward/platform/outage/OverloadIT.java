@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,12 +74,18 @@ class OverloadIT {
     var between = TimeUnit.SECONDS.toNanos(1) / (TIMES * capacity);
 
     var asked = new ArrayList<CompletableFuture<Answer>>();
-    var began = System.nanoTime();
-    for (long i = 0; System.nanoTime() - began < FOR.toNanos(); i++) {
-      while (System.nanoTime() < began + i * between) {
-        LockSupport.parkNanos(began + i * between - System.nanoTime());
-      }
-      asked.add(asker.setLater("over-" + i, "key", 1));
+    var allAsked = new CountDownLatch((int) (FOR.toNanos() / between));
+    try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+      var _ =
+          clock.scheduleAtFixedRate(
+              () -> {
+                asked.add(asker.setLater("over-" + asked.size(), "key", 1));
+                allAsked.countDown();
+              },
+              0,
+              between,
+              TimeUnit.NANOSECONDS);
+      assertThat(allAsked.await(10 * FOR.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
     var answers = asked.stream().map(CompletableFuture::join).toList();
 
@@ -131,14 +138,13 @@ class OverloadIT {
         slow.add(one);
       }
       assertThat(asker.set("quick", "key", 1).status()).isEqualTo(200);
-      for (int i = 0; i < 15; i++) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      try (var clock = Executors.newSingleThreadScheduledExecutor()) {
+        var _ =
+            clock.scheduleAtFixedRate(
+                () -> slow.forEach(OverloadIT::drip), 100, 100, TimeUnit.MILLISECONDS);
         for (var one : slow) {
-          drip(one);
+          assertThat(statusLine(one)).contains(" 408 ");
         }
-      }
-      for (var one : slow) {
-        assertThat(statusLine(one)).contains(" 408 ");
       }
     } finally {
       for (var one : slow) {
