@@ -74,22 +74,27 @@ public final class Bench {
     var warmUp = load.warmUp(WRITERS);
     var raw = new RawKafka("127.0.0.1:" + partnership.port(Part.BROKER));
     var most = raw.most();
-    say("warm after", warmUp.toSeconds() + " s of load", null);
+    var answered = load.answered();
+    say("warm after", answered.beside(warmUp.toSeconds() + " s of load"), null);
     say(
         "commands a second, HTTP to stored and published, " + WRITERS + " at a time",
-        "%,.0f".formatted(load.commandsPerSecond(WRITERS, MEASURED)),
+        answered.beside("%,.0f".formatted(load.commandsPerSecond(WRITERS, MEASURED))),
         "%,.0f raw records".formatted(most));
     for (int rate : List.of(100, 500)) {
       var hop = raw.at(rate, MEASURED).summary();
       say(
           "command to a ward's open page, " + rate + " a second",
-          OpenPage.of("waiting=true&ward=" + Load.WARD, partnership, client)
-              .measured(load, rate, MEASURED)
-              .summary(),
+          answered.beside(
+              OpenPage.of("waiting=true&ward=" + Load.WARD, partnership, client)
+                  .measured(load, rate, MEASURED)
+                  .summary()),
           hop);
       say(
           "command to an open page of everyone, " + rate + " a second, told every 100 to 250 ms",
-          OpenPage.of("waiting=true", partnership, client).measured(load, rate, MEASURED).summary(),
+          answered.beside(
+              OpenPage.of("waiting=true", partnership, client)
+                  .measured(load, rate, MEASURED)
+                  .summary()),
           hop);
     }
     growth(new Newcomers(partnership), load);
@@ -104,7 +109,7 @@ public final class Bench {
       first = Double.isNaN(first) ? cost : first;
       say(
           "processor time a command, %,d people in beds".formatted(people),
-          "%.2f ms".formatted(cost),
+          load.answered().beside("%.2f ms".formatted(cost)),
           "%.2f times as at %,d".formatted(cost / first, POPULATIONS.getFirst()));
     }
   }

@@ -35,7 +35,8 @@ final class Load {
   private final Partnership partnership;
   private final Client client;
   private final List<String> stays = new ArrayList<>();
-  private final AtomicLong count = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+  private final Answered answered = new Answered();
 
   Load(Partnership partnership, Client client) {
     this.partnership = partnership;
@@ -99,10 +100,15 @@ final class Load {
     return Duration.between(started, Instant.now());
   }
 
-  /** Commands a second, each writer sending its next when the last was answered. */
+  /** How its commands were answered. */
+  Answered answered() {
+    return answered;
+  }
+
+  /** Commands done a second, each writer sending its next when the last was answered. */
   double commandsPerSecond(int writers, Duration length) throws InterruptedException {
     var until = System.nanoTime() + length.toNanos();
-    var before = count.get();
+    var before = answered.done();
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < writers; i++) {
         var first = i;
@@ -115,7 +121,7 @@ final class Load {
                 });
       }
     }
-    return (count.get() - before) / (double) length.toSeconds();
+    return (answered.done() - before) / (double) length.toSeconds();
   }
 
   /**
@@ -142,19 +148,19 @@ final class Load {
     }
   }
 
-  /** Processor time of this whole process for each command, at a steady rate. */
+  /** Processor time of this whole process for each command done, at a steady rate. */
   double processorMillisPerCommand(Duration length) throws InterruptedException {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     var started = system.getProcessCpuTime();
-    var before = count.get();
+    var before = answered.done();
     steadily(STEADY_RATE, length, _ -> {});
-    return (system.getProcessCpuTime() - started) / 1e6 / (count.get() - before);
+    return (system.getProcessCpuTime() - started) / 1e6 / (answered.done() - before);
   }
 
   private void change(String stay) {
-    var day = LocalDate.now(London.ZONE).plusDays(count.incrementAndGet() % 300);
+    var day = LocalDate.now(London.ZONE).plusDays(sent.incrementAndGet() % 300);
     var date = Map.of("date", day.toString(), "slipReason", "ESTIMATE_REVISED");
-    expect(client.post(command(stay, "expected-date"), null, date), 200);
+    answered.count(() -> client.post(command(stay, "expected-date"), null, date).status());
   }
 
   private String command(String stay, String what) {
