@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,9 +61,7 @@ class DocumentsTest {
 
   @Test
   void compose_runs_every_service_on_its_port_and_makes_every_topic() throws IOException {
-    Map<String, Object> compose =
-        new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
-    var services = new JsonMapper().valueToTree(compose).required("services");
+    var services = composed();
 
     assertThat(Set.copyOf(services.propertyNames()))
         .isEqualTo(
@@ -96,6 +98,60 @@ class DocumentsTest {
       assertThat(services.required(part.label()).required("ports").toString())
           .contains("127.0.0.1:%d:%d".formatted(port, port));
     }
+  }
+
+  /**
+   * But its ports, which are its own inside, and the address it listens on, which the image sets.
+   */
+  @ParameterizedTest
+  @EnumSource(Publisher.class)
+  void compose_passes_on_all_that_a_service_can_be_told(Publisher publisher) throws IOException {
+    passesOnAllOf(publisher.service());
+  }
+
+  @Test
+  void compose_passes_on_all_that_the_pages_can_be_told() throws IOException {
+    passesOnAllOf("live-view");
+  }
+
+  private static void passesOnAllOf(String service) throws IOException {
+    var read = new TreeSet<String>();
+    for (var name : List.of("platform", service)) {
+      var settings = "services/%s/src/main/resources/%s.yml".formatted(name, name);
+      read.addAll(variables(Files.readString(ROOT.resolve(settings))));
+    }
+    read.removeIf(variable -> variable.endsWith("_PORT") || variable.equals("HOMEWARD_ADDRESS"));
+
+    assertThat(read).contains("HOMEWARD_ISSUER", "HOMEWARD_TOKEN_URI", "HOMEWARD_STORE");
+    assertThat(composed().required(service).required("environment").propertyNames())
+        .containsAll(read);
+  }
+
+  @Test
+  void the_readme_names_all_that_compose_asks_for() throws IOException {
+    var asked =
+        Pattern.compile("\\$\\{(HOMEWARD_[A-Z_]+):\\?")
+            .matcher(Files.readString(ROOT.resolve("docker-compose.yml")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(asked).hasSize(5);
+    assertThat(variables(Files.readString(ROOT.resolve("README.md")))).containsAll(asked);
+  }
+
+  private static Set<String> variables(String text) {
+    return Pattern.compile("HOMEWARD_[A-Z_]+")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static JsonNode composed() throws IOException {
+    Map<String, Object> compose =
+        new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml")));
+    return new JsonMapper().valueToTree(compose).required("services");
   }
 
   @Test
