@@ -3,12 +3,16 @@ package care.homeward.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.PressureEvent.Indicator;
+import care.homeward.contracts.PressureEvent.PressureRaised;
+import care.homeward.contracts.Publisher;
 import care.homeward.contracts.StayEvent.NextStep;
 import care.homeward.contracts.StayEvent.Owner;
 import care.homeward.contracts.StayEvent.PathwayChosen;
 import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitStarted;
 import care.homeward.platform.access.Role;
+import care.homeward.platform.testkit.Machinery;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -21,11 +25,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,12 +57,25 @@ class PagesIT {
     var settings = new HashMap<>(provider.settings());
     settings.put("homeward.simulated", "true");
     settings.put("homeward.names.RR813", "Minster Royal");
+    settings.put("homeward.names.pages-vale", "Vale of Pages");
     service = Service.start("pages", settings);
     provider.knows("person-1" + WARD, "Orla", "Walker", 78);
     person(1, 9, 1, Wait.of("transport", Owner.TRANSPORT, null, NextStep.BOOK, Facts.now()));
     person(2, 22, 1, null);
     person(3, 3, 3, Wait.of("hub-funding", Owner.COUNCIL, null, NextStep.DECIDE, null));
     person(4, 0, null, null);
+    Machinery.publish(
+        Publisher.RESILIENCE_PLAN,
+        "pages-vale",
+        1,
+        new PressureRaised(
+            "pages-vale",
+            Instant.parse("2026-11-20T09:05:00Z"),
+            3,
+            1,
+            "thresholds-2026",
+            List.of(
+                new Indicator("remaining-share", 12.5, 3), new Indicator("no-next-step", 4, 2))));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> flow("?ward=" + WARD).select(".card").size() == 4);
@@ -110,19 +130,15 @@ class PagesIT {
   void the_session_cookie_is_lax_and_every_page_has_its_headers() throws Exception {
     browser = browser(HttpClient.Redirect.NEVER);
     var first = get("/flow");
-    assertThat(first.statusCode()).isEqualTo(302);
-    assertThat(first.headers().firstValue("Set-Cookie")).isEmpty();
-    var begun = get("/oauth2/authorization/homeward?page=/flow").headers();
-    assertThat(begun.firstValue("Set-Cookie").orElse(""))
-        .startsWith("signing-in-")
-        .contains("HttpOnly", "SameSite=Lax", "Path=/login");
-    var kept = browser.send(unsigned(), BodyHandlers.ofString()).headers();
-    assertThat(kept.firstValue("Set-Cookie").orElse(""))
-        .startsWith("homeward=")
-        .contains("HttpOnly", "SameSite=Lax");
 
+    assertThat(first.statusCode()).isEqualTo(302);
+    assertThat(first.headers().firstValue("Set-Cookie")).as("nobody's session").isEmpty();
     browser = browser(HttpClient.Redirect.NORMAL);
-    var headers = get("/flow").headers();
+    var page = get("/flow");
+    assertThat(cookiesOnTheWayTo(page))
+        .anyMatch(cookie -> cookie.startsWith("homeward="))
+        .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+    var headers = page.headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .startsWith(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -133,12 +149,14 @@ class PagesIT {
     assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
   }
 
-  /** A form sent after the session ended: it is kept, in a new one. */
-  private HttpRequest unsigned() {
-    return HttpRequest.newBuilder(URI.create(service.address() + "/flow/chase"))
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString("key=k"))
-        .build();
+  /** What this service set in any of the answers that led to this one. */
+  private List<String> cookiesOnTheWayTo(HttpResponse<String> page) {
+    return Stream.iterate(
+            Optional.of(page), Optional::isPresent, step -> step.orElseThrow().previousResponse())
+        .map(Optional::orElseThrow)
+        .filter(step -> step.uri().toString().startsWith(service.address()))
+        .flatMap(step -> step.headers().allValues("Set-Cookie").stream())
+        .toList();
   }
 
   @Test
@@ -168,6 +186,25 @@ class PagesIT {
     assertThat(page.select("#stay-2" + WARD + " .stp").text()).isEqualTo("No next step");
     assertThat(page.select(".sim").text()).isEqualTo("Simulated people");
     assertThat(page.select("#scope").text()).contains("ward " + WARD);
+  }
+
+  @Test
+  void the_pressure_on_a_place_is_one_line_of_its_level_its_name_and_why() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> flow("").select("#pressure .pl").eachText().toString().contains("Vale"));
+    var lines =
+        flow("").select("#pressure .pl").stream()
+            .filter(line -> line.select("b").text().equals("Vale of Pages"))
+            .toList();
+
+    assertThat(lines).hasSize(1);
+    var line = lines.getFirst();
+    assertThat(line.select("i").text()).isEqualTo("3");
+    assertThat(line.select("i").attr("class")).isEqualTo("opel op3");
+    assertThat(line.select("span > span").text())
+        .isEqualTo("12.5% of beds ready to leave · 4 no next step");
+    assertThat(line.attr("title")).endsWith(", since Fri 09:05");
   }
 
   @Test
