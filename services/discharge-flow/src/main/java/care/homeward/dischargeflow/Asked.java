@@ -54,6 +54,10 @@ record Asked(List<One> all) {
       Standing standing,
       @Nullable Instant due) {
 
+    One due(Instant later) {
+      return new One(reference, who, owner, waitId, wanted, since, standing, later);
+    }
+
     boolean open() {
       return standing != Standing.OFF;
     }

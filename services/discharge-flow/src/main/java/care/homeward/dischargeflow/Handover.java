@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * With whom a wait is once somebody was asked or is asked no longer: of several the one {@link
@@ -90,6 +91,19 @@ record Handover(List<StayEvent> events, Asked asked) {
     return put(stay, at, waitId, details, asked);
   }
 
+  /**
+   * One who is asked answers later than was expected. It is said while the wait is with another
+   * too: when that one lets go, it is this one's until then.
+   */
+  static Handover later(Stay stay, Instant at, One one) {
+    var asked = stay.asked().with(one);
+    var present = stay.openWait(one.waitId()).map(Waiting::details).orElseThrow();
+    var its = isWith(present, one) && asked.first(one.waitId()).filter(one::equals).isPresent();
+    var details = its ? due(present, one.due()) : present;
+    return new Handover(
+        List.of(new WaitPassedOn(stay.id(), stay.personId(), at, one.waitId(), details)), asked);
+  }
+
   /** The reason of the wait, or what it would be but for a question. */
   static String present(Stay stay, One one, One wanting, DelayReasons reasons) {
     var reason =
@@ -140,6 +154,17 @@ record Handover(List<StayEvent> events, Asked asked) {
         it.organisation(),
         it.nextStep(),
         it.due(),
+        it.asked());
+  }
+
+  private static Wait due(Wait it, @Nullable Instant due) {
+    return new Wait(
+        it.reason(),
+        it.owner(),
+        it.ownerReference(),
+        it.organisation(),
+        it.nextStep(),
+        due,
         it.asked());
   }
 

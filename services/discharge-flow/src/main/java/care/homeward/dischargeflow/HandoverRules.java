@@ -48,7 +48,7 @@ final class HandoverRules {
           Handover.leave(stay, c.at(), allOf(c.referralId()), true, NextStep.REFER, reasons);
       case StayCommand.NoTeamHasIt c -> noTeamHasIt(stay, c, reasons);
       case StayCommand.MoreIsAsked c -> moreIsAsked(stay, c, reasons);
-      case StayCommand.MoreIsTold c ->
+      case StayCommand.QuestionIsOver c ->
           Handover.leave(
               stay,
               c.at(),
@@ -59,6 +59,7 @@ final class HandoverRules {
       case StayCommand.ReferralIsOff c ->
           Handover.leave(stay, c.at(), allOf(c.referralId()), false, NextStep.REFER, reasons);
       case StayCommand.HomeHoldsBed c -> homeHoldsBed(stay, c, reasons);
+      case StayCommand.HomeAssessesFirst c -> homeAssessesFirst(stay, c);
       case StayCommand.HomeAccepts c -> homeAccepts(stay, c, reasons);
       case StayCommand.BedIsGone c ->
           Handover.leave(
@@ -195,6 +196,13 @@ final class HandoverRules {
     var present = wait.map(open -> open.details().reason()).orElse(null);
     var reason = WaitReasons.of(stay, reasons).asked(wanted, present);
     return Handover.ask(stay, c.at(), one, stay.asked().with(one), reason, reasons);
+  }
+
+  private static Handover homeAssessesFirst(Stay stay, StayCommand.HomeAssessesFirst c) {
+    return Handover.left(stay, allOf(c.holdId()).and(one -> one.standing() == Standing.ASKED))
+        .filter(one -> one.due() == null || one.due().isBefore(c.expiresAt()))
+        .map(one -> Handover.later(stay, c.at(), one.due(c.expiresAt())))
+        .orElseGet(() -> Handover.nothing(stay));
   }
 
   private static Handover homeAccepts(Stay stay, StayCommand.HomeAccepts c, DelayReasons reasons) {

@@ -223,8 +223,8 @@ sealed interface StayCommand {
   /** Whoever was asked cannot answer without knowing more. */
   record MoreIsAsked(Instant at, String referralId) implements FromOthers {}
 
-  /** Whoever asked for more was told it. */
-  record MoreIsTold(Instant at, String referralId) implements FromOthers {}
+  /** Whoever asked for more was told it, or waits for it no longer. */
+  record QuestionIsOver(Instant at, String referralId) implements FromOthers {}
 
   record ReferralIsOff(Instant at, String referralId) implements FromOthers {}
 
@@ -236,6 +236,13 @@ sealed interface StayCommand {
       Instant expiresAt,
       String newWaitId)
       implements FromOthers {}
+
+  /**
+   * The home will assess before it answers.
+   *
+   * @param expiresAt until when it keeps the bed for that
+   */
+  record HomeAssessesFirst(Instant at, String holdId, Instant expiresAt) implements FromOthers {}
 
   /** Of several homes asked, this is the one from now on. */
   record HomeAccepts(Instant at, String holdId, String homeId) implements FromOthers {}

@@ -1,5 +1,6 @@
 package care.homeward.dischargeflow;
 
+import care.homeward.contracts.CapacityEvent.AssessmentSought;
 import care.homeward.contracts.CapacityEvent.BedAccepted;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
@@ -17,6 +18,7 @@ import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.InformationAnswered;
 import care.homeward.contracts.ReferralEvent.InformationAsked;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.QuestionLapsed;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
@@ -93,7 +95,9 @@ class StayFeed {
       case InformationAsked e ->
           hear(e.stayId(), new StayCommand.MoreIsAsked(e.at(), e.referralId()), cause);
       case InformationAnswered e ->
-          hear(e.stayId(), new StayCommand.MoreIsTold(e.at(), e.referralId()), cause);
+          hear(e.stayId(), new StayCommand.QuestionIsOver(e.at(), e.referralId()), cause);
+      case QuestionLapsed e ->
+          hear(e.stayId(), new StayCommand.QuestionIsOver(e.at(), e.referralId()), cause);
       case ReferralWithdrawn e ->
           hear(e.stayId(), new StayCommand.ReferralIsOff(e.at(), e.referralId()), cause);
       case ReferralClosed e ->
@@ -105,6 +109,11 @@ class StayFeed {
               e.stayId(),
               new StayCommand.HomeHoldsBed(
                   e.at(), e.holdId(), e.homeId(), e.bedType(), e.expiresAt(), cause.id("wait")),
+              cause);
+      case AssessmentSought e ->
+          hear(
+              e.stayId(),
+              new StayCommand.HomeAssessesFirst(e.at(), e.holdId(), e.expiresAt()),
               cause);
       case BedAccepted e ->
           hear(e.stayId(), new StayCommand.HomeAccepts(e.at(), e.holdId(), e.homeId()), cause);

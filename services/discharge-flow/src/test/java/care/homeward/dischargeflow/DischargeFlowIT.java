@@ -4,6 +4,8 @@ import static care.homeward.dischargeflow.Told.J12;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import care.homeward.contracts.CapacityEvent.AssessmentSought;
+import care.homeward.contracts.CapacityEvent.Assessor;
 import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedType;
@@ -18,7 +20,10 @@ import care.homeward.contracts.PersonEvent.PersonTold;
 import care.homeward.contracts.PersonSummary;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.InformationAsked;
+import care.homeward.contracts.ReferralEvent.InformationAsked.Missing;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.QuestionLapsed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
 import care.homeward.contracts.ReferralEvent.ReferralSentToHub;
@@ -438,7 +443,27 @@ class DischargeFlowIT {
         6,
         new ReferralOffered(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
     hears(
-        referral, 7, new ReferralTaken(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
+        referral,
+        7,
+        new InformationAsked(referral, personId, stayId, at, "team-2", List.of(Missing.WAY_IN)));
+    waitsFor(
+        stayId, waitId, "home-based-rehab-not-available", Owner.HOSPITAL, null, NextStep.ANSWER);
+    hears(referral, 8, new QuestionLapsed(referral, personId, stayId, at));
+    hears(
+        referral,
+        9,
+        new ReferralOffered(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
+    waitsFor(
+        stayId,
+        waitId,
+        "home-based-rehab-not-available",
+        Owner.COMMUNITY,
+        "team-2",
+        NextStep.ANSWER);
+    hears(
+        referral,
+        10,
+        new ReferralTaken(referral, personId, stayId, at, "team-2", Skill.REABLEMENT));
     waitsFor(
         stayId,
         waitId,
@@ -508,6 +533,21 @@ class DischargeFlowIT {
                     .matches(wait -> home.equals(wait.ownerReference()))
                     .matches(wait -> at.plusSeconds(14_400).equals(wait.due())));
 
+    Machinery.publish(
+        Publisher.CARE_HOME_CAPACITY,
+        home,
+        2,
+        new AssessmentSought(
+            home, at, "hold-1", personId, stayId, Assessor.HOME, at.plusSeconds(86_400)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(view(stayId).waits())
+                    .singleElement()
+                    .matches(wait -> home.equals(wait.ownerReference()))
+                    .matches(wait -> at.plusSeconds(86_400).equals(wait.due())));
+
     var other = "other-" + home;
     Machinery.publish(
         Publisher.CARE_HOME_CAPACITY,
@@ -535,7 +575,7 @@ class DischargeFlowIT {
     Machinery.publish(
         Publisher.CARE_HOME_CAPACITY,
         home,
-        2,
+        3,
         new BedRefused(home, at, "hold-1", personId, stayId, RefusalReason.NO_SUITABLE_ROOM));
     await()
         .atMost(SOON)

@@ -24,10 +24,11 @@ import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.dischargeflow.StayCommand.BedIsGone;
 import care.homeward.dischargeflow.StayCommand.CareBegins;
 import care.homeward.dischargeflow.StayCommand.HomeAccepts;
+import care.homeward.dischargeflow.StayCommand.HomeAssessesFirst;
 import care.homeward.dischargeflow.StayCommand.HomeHoldsBed;
 import care.homeward.dischargeflow.StayCommand.MoreIsAsked;
-import care.homeward.dischargeflow.StayCommand.MoreIsTold;
 import care.homeward.dischargeflow.StayCommand.NoTeamHasIt;
+import care.homeward.dischargeflow.StayCommand.QuestionIsOver;
 import care.homeward.dischargeflow.StayCommand.ReferralIsOff;
 import care.homeward.dischargeflow.StayCommand.TeamHasIt;
 import care.homeward.dischargeflow.StayCommand.TeamHasNoCapacity;
@@ -215,7 +216,7 @@ class HandoverTest {
     void that_must_know_more_first_waits_on_the_hospital_until_it_is_told() {
       var stay = WITH_HUB.having(offered("referral-1", "team-1", Skill.REABLEMENT));
       var more = new MoreIsAsked(at("12:00"), "referral-1");
-      var told = new MoreIsTold(at("13:00"), "referral-1");
+      var told = new QuestionIsOver(at("13:00"), "referral-1");
 
       assertThat(stay.decide(more))
           .containsExactly(
@@ -255,7 +256,7 @@ class HandoverTest {
                   "w",
                   asked(
                       1, "home-based-rehab-not-available", Owner.HOSPITAL, null, NextStep.ANSWER)));
-      assertThat(asked.having(more).decide(new MoreIsTold(at("13:00"), "referral-1")))
+      assertThat(asked.having(more).decide(new QuestionIsOver(at("13:00"), "referral-1")))
           .containsExactly(
               passedOn(
                   "13:00",
@@ -397,6 +398,39 @@ class HandoverTest {
                   "15:00",
                   "w",
                   details(reason, Owner.CARE_TRANSFER_HUB, null, NextStep.FIND_PLACE)));
+    }
+
+    @Test
+    void that_assesses_first_is_waited_on_until_the_longer_hold_ends() {
+      var stay = WITH_HUB.having(held("hold-1", "home-1", BedType.NURSING));
+      var first = new HomeAssessesFirst(at("15:00"), "hold-1", at("22:00"));
+
+      assertThat(stay.decide(first))
+          .containsExactly(
+              passedOn(
+                  "15:00",
+                  "w",
+                  new Wait(
+                      "care-home-not-available",
+                      Owner.CARE_HOME,
+                      "home-1",
+                      null,
+                      NextStep.ASSESS,
+                      at("22:00"),
+                      1)));
+      assertThat(stay.having(first).decide(first)).isEmpty();
+      assertThat(stay.decide(new HomeAssessesFirst(at("15:00"), "hold-1", at("17:59")))).isEmpty();
+      assertThat(stay.decide(new HomeAssessesFirst(at("15:00"), "hold-2", at("22:00")))).isEmpty();
+    }
+
+    @Test
+    void that_has_answered_or_let_go_assesses_no_more() {
+      var stay = WITH_HUB.having(held("hold-1", "home-1", BedType.NURSING));
+      var first = new HomeAssessesFirst(at("16:00"), "hold-1", at("22:00"));
+
+      assertThat(stay.having(new HomeAccepts(at("15:00"), "hold-1", "home-1")).decide(first))
+          .isEmpty();
+      assertThat(stay.having(new BedIsGone(at("15:00"), "hold-1", false)).decide(first)).isEmpty();
     }
 
     private static HomeHoldsBed held(String holdId, String homeId, BedType bedType) {

@@ -22,11 +22,12 @@ import care.homeward.dischargeflow.StayCommand.BedIsGone;
 import care.homeward.dischargeflow.StayCommand.CareBegins;
 import care.homeward.dischargeflow.StayCommand.FromOthers;
 import care.homeward.dischargeflow.StayCommand.HomeAccepts;
+import care.homeward.dischargeflow.StayCommand.HomeAssessesFirst;
 import care.homeward.dischargeflow.StayCommand.HomeHoldsBed;
 import care.homeward.dischargeflow.StayCommand.MoreIsAsked;
-import care.homeward.dischargeflow.StayCommand.MoreIsTold;
 import care.homeward.dischargeflow.StayCommand.NoTeamHasIt;
 import care.homeward.dischargeflow.StayCommand.PassOnWait;
+import care.homeward.dischargeflow.StayCommand.QuestionIsOver;
 import care.homeward.dischargeflow.StayCommand.ReferralIsOff;
 import care.homeward.dischargeflow.StayCommand.TeamHasIt;
 import care.homeward.dischargeflow.StayCommand.TeamHasNoCapacity;
@@ -148,6 +149,41 @@ class SeveralAskedTest {
     }
 
     @Test
+    void that_assess_first_are_waited_on_for_longer_once_the_wait_is_theirs() {
+      var both =
+          WITH_HUB
+              .having(held("14:00", "hold-1", "home-1", "18:00"))
+              .having(held("14:30", "hold-2", "home-2", "18:30"));
+      var second = both.having(new HomeAssessesFirst(at("15:00"), "hold-2", at("22:00")));
+
+      assertThat(second.stay().openWaits())
+          .singleElement()
+          .matches(wait -> "home-1".equals(wait.details().ownerReference()))
+          .matches(wait -> at("18:00").equals(wait.details().due()));
+      assertThat(second.having(new BedIsGone(at("18:00"), "hold-1", false)).stay().openWaits())
+          .singleElement()
+          .matches(wait -> "home-2".equals(wait.details().ownerReference()))
+          .matches(wait -> at("22:00").equals(wait.details().due()));
+      assertThat(
+              both.having(new HomeAssessesFirst(at("15:00"), "hold-1", at("21:00")))
+                  .stay()
+                  .openWaits())
+          .singleElement()
+          .matches(wait -> "home-1".equals(wait.details().ownerReference()))
+          .matches(wait -> at("21:00").equals(wait.details().due()))
+          .matches(wait -> Integer.valueOf(2).equals(wait.details().asked()));
+    }
+
+    @Test
+    void that_assess_first_take_nothing_from_the_hub_that_it_took_back_by_hand() {
+      var byHand = passedBack(WITH_HUB.having(held("11:00", "hold-1", "home-1", "18:00")));
+      var first = new HomeAssessesFirst(at("15:00"), "hold-1", at("22:00"));
+
+      assertThat(byHand.having(first).stay().openWaits().map(Stay.Waiting::details))
+          .containsExactlyElementsOf(byHand.stay().openWaits().map(Stay.Waiting::details).toList());
+    }
+
+    @Test
     void asked_first_have_it_though_heard_of_last() {
       var late = WITH_HUB.having(held("14:30", "hold-2", "home-2", "18:30"));
 
@@ -235,7 +271,7 @@ class SeveralAskedTest {
     /**
      * {@code a1}: team 1 is asked in referral a; then + took it, - declined, ! no capacity, {@code
      * >2} passed it on to team 2. {@code a}: the referral; then - with the hub, ! for want of
-     * capacity, x off, ? asks for more, . was told it.
+     * capacity, x off, ? asks for more, . was told it or waits for it no longer.
      */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -274,6 +310,7 @@ class SeveralAskedTest {
       "a1 a1- a? a.,    team-1 ANSWER 1 | hub REFER 0 | hospital ANSWER 0 | hub REFER 0",
       "a1 a1- b2 a?,    team-1 ANSWER 1 | hub REFER 0 | team-2 ANSWER 1 | =",
       "a1 a? a-,        team-1 ANSWER 1 | hospital ANSWER 1 | hub REFER 0",
+      "a1 a? a. a1 a.,  team-1 ANSWER 1 | hospital ANSWER 1 | team-1 ANSWER 1 | = | =",
       // told twice
       "a1 a2 a1- a1-,   team-1 ANSWER 1 | team-1 ANSWER 2 | team-2 ANSWER 1 | =",
       "a1 a2 a2,        team-1 ANSWER 1 | team-1 ANSWER 2 | =",
@@ -367,7 +404,7 @@ class SeveralAskedTest {
         case '!' -> new TeamHasNoCapacity(at, referral);
         case 'x' -> new ReferralIsOff(at, referral);
         case '?' -> new MoreIsAsked(at, referral);
-        case '.' -> new MoreIsTold(at, referral);
+        case '.' -> new QuestionIsOver(at, referral);
         default -> throw new IllegalArgumentException("" + how);
       };
     }
