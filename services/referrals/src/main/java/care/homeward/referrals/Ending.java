@@ -34,7 +34,11 @@ record Ending(Referral referral) {
     if (!other.personId().equals(referral.asked().personId())) {
       throw Refused.impossible("another-persons-referral", "That one is another person's.");
     }
-    return withdraw(c.at(), ReferralWithdrawn.Why.SUPERSEDED, c.by().id());
+    var over = withdraw(c.at(), ReferralWithdrawn.Why.SUPERSEDED, c.by().id());
+    if (!over.isEmpty() && !c.by().stands().open()) {
+      throw Refused.conflict("superseding-referral-closed", "That one does not stand itself.");
+    }
+    return over;
   }
 
   private List<ReferralEvent> withdraw(

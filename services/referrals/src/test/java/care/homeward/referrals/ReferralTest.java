@@ -557,6 +557,54 @@ class ReferralTest {
     }
 
     @Test
+    void what_is_over_stands_in_no_place_of_another() {
+      var second =
+          Referral.blank("referral-2")
+              .after(
+                  new ReferralMade(
+                      "referral-2",
+                      MRS_PATEL,
+                      null,
+                      LATER,
+                      Skill.NURSING,
+                      Urgency.ROUTINE,
+                      null,
+                      null));
+      var taken =
+          second.after(
+              new ReferralTaken("referral-2", MRS_PATEL, null, LATER, SEACROFT, Skill.NURSING));
+      var seen =
+          taken.after(new ReferralFulfilled("referral-2", MRS_PATEL, null, LATER, SEACROFT, true));
+      var closed =
+          seen.after(
+              new ReferralClosed(
+                  "referral-2",
+                  MRS_PATEL,
+                  null,
+                  LATER,
+                  SEACROFT,
+                  ReferralClosed.Reason.CARE_GIVEN));
+      var first = after(MADE, OFFERED);
+      var inPlaceOfSecond =
+          new ReferralWithdrawn(
+              "referral-2", MRS_PATEL, null, LATER, null, ReferralWithdrawn.Why.SUPERSEDED, ID);
+      assertThat(second.decide(new SupersedeReferral(LATER, first)))
+          .containsExactly(inPlaceOfSecond);
+
+      for (var over : List.of(seen, closed, second.after(inPlaceOfSecond))) {
+        refused(
+            first,
+            new SupersedeReferral(LATER, over),
+            Kind.CONFLICT,
+            "superseding-referral-closed");
+        assertThat(after(MADE, OFFERED, withdrawn(null)).decide(new SupersedeReferral(LATER, over)))
+            .isEmpty();
+      }
+      assertThat(after(MADE).decide(new SupersedeReferral(LATER, taken)))
+          .containsExactly(withdrawn(null, ReferralWithdrawn.Why.SUPERSEDED, "referral-2"));
+    }
+
+    @Test
     void the_team_that_has_it_closes_it_with_a_reason() {
       var close = new CloseReferral(LATER, SEACROFT, ReferralClosed.Reason.CARE_GIVEN);
       var closed =
