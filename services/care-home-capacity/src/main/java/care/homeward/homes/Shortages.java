@@ -5,10 +5,10 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
-/** Beds sought in vain, found by day. */
+/** Beds sought in vain, found by day, newest first. */
 public interface Shortages extends Repository<Shortage, String> {
 
   Shortage save(Shortage shortage);
 
-  List<Shortage> findByDayGreaterThanEqualOrderByDay(LocalDate first, Limit limit);
+  List<Shortage> findByDayGreaterThanEqualOrderByDayDesc(LocalDate first, Limit limit);
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import care.homeward.contracts.CapacityEvent.AssessmentSought;
 import care.homeward.contracts.CapacityEvent.BedAccepted;
@@ -13,9 +15,12 @@ import care.homeward.contracts.CapacityEvent.BedReleased;
 import care.homeward.contracts.Publisher;
 import care.homeward.homes.Asks.Answer;
 import care.homeward.platform.access.Role;
+import care.homeward.platform.core.London;
 import care.homeward.platform.testkit.Machinery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,11 +29,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +54,7 @@ class HoldsIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @LocalServerPort private int port;
+  @Autowired private MongoOperations mongo;
 
   private final String unique = UUID.randomUUID().toString().substring(0, 8);
   private final String place = "place-" + unique;
@@ -274,6 +283,40 @@ class HoldsIT {
     asks.get(search, Role.LEADER);
 
     assertThat(unmet(Role.HUB).path("sought").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void where_there_is_too_much_to_count_the_newest_is_counted_and_since_when_is_said() {
+    var old = Instant.now().minus(Duration.ofDays(200));
+    var many = IntStream.range(0, 20_000).mapToObj(i -> refused("old-" + i, old, "old-" + place));
+    mongo.insert(many.toList(), "askings");
+    mongo.insert(refused("new", old.plus(Duration.ofDays(100)), place), "askings");
+    try {
+      var answer = expect(200, asks.get("/api/need/unmet?days=300", Role.HUB)).body();
+      var places =
+          StreamSupport.stream(answer.path("unmet").spliterator(), false)
+              .map(row -> row.path("place").asString(""))
+              .toList();
+      assertThat(places).contains(place).doesNotContain("old-" + place);
+      assertThat(answer.path("since").asString()).isEqualTo(London.day(old).plusDays(1).toString());
+      var homesSince = expect(200, asks.get("/api/need/responses?days=300", Role.HUB)).body();
+      assertThat(homesSince.path("since")).isEqualTo(answer.path("since"));
+    } finally {
+      mongo.remove(query(where("homeId").is("home-" + unique)), "askings");
+    }
+  }
+
+  private Document refused(String hold, Instant askedAt, String inPlace) {
+    return new Document("_id", hold + "-" + unique)
+        .append("homeId", "home-" + unique)
+        .append("place", inPlace)
+        .append("partnership", "seacroft")
+        .append("bedType", "NURSING")
+        .append("askedAt", Date.from(askedAt))
+        .append("expiresAt", Date.from(askedAt.plus(Duration.ofHours(4))))
+        .append("answer", "REFUSED")
+        .append("respondedAt", Date.from(askedAt.plus(Duration.ofHours(1))))
+        .append("refusal", "STAFFING");
   }
 
   @Test

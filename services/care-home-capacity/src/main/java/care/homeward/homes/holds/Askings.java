@@ -15,5 +15,5 @@ interface Askings extends Repository<Asking, String> {
 
   List<Asking> findByApproachId(String approachId);
 
-  List<Asking> findByAskedAtGreaterThanEqualOrderByAskedAt(Instant first, Limit limit);
+  List<Asking> findByAskedAtGreaterThanEqualOrderByAskedAtDesc(Instant first, Limit limit);
 }

@@ -1,5 +1,6 @@
 package care.homeward.homes.holds;
 
+import care.homeward.homes.Shortage;
 import care.homeward.homes.Shortages;
 import care.homeward.homes.holds.Answers.Response;
 import care.homeward.homes.holds.Answers.Unmet;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/need")
 class NeedApi {
 
-  private static final Limit MOST = Limit.of(20_000);
+  private static final int MOST = 20_000;
   private static final int LONGEST = 366;
 
   private final Askings askings;
@@ -57,24 +58,30 @@ class NeedApi {
   /** Beds asked for and not found or refused, by type and place; leaders read rounded counts. */
   @GetMapping("/unmet")
   UnmetNeed unmet(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
-    var since = since(days);
+    var asked = askedSince(since(days));
+    var lacked = lackedSince(asked.since());
+    var since = lacked.since();
     return new UnmetNeed(
-        since,
-        Answers.unmet(
-            askedSince(since),
-            shortages.findByDayGreaterThanEqualOrderByDay(since, MOST),
-            small(request)));
+        since, Answers.unmet(asked.since(since).all(), lacked.all(), small(request)));
   }
 
   /** How long homes take to answer. */
   @GetMapping("/responses")
   Responses responses(@RequestParam(defaultValue = "28") int days, HttpServletRequest request) {
-    var since = since(days);
-    return new Responses(since, Answers.responses(askedSince(since), small(request)));
+    var asked = askedSince(since(days));
+    return new Responses(asked.since(), Answers.responses(asked.all(), small(request)));
   }
 
-  private List<Asking> askedSince(LocalDate day) {
-    return askings.findByAskedAtGreaterThanEqualOrderByAskedAt(London.startOf(day), MOST);
+  private Newest<Asking> askedSince(LocalDate day) {
+    var read =
+        askings.findByAskedAtGreaterThanEqualOrderByAskedAtDesc(
+            London.startOf(day), Limit.of(MOST));
+    return Newest.of(read, MOST, day, asking -> London.day(asking.askedAt()));
+  }
+
+  private Newest<Shortage> lackedSince(LocalDate day) {
+    var read = shortages.findByDayGreaterThanEqualOrderByDayDesc(day, Limit.of(MOST));
+    return Newest.of(read, MOST, day, Shortage::day);
   }
 
   /** Today and the days before it, as many as asked for. */
