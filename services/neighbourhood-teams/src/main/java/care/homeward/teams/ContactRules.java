@@ -6,6 +6,7 @@ import care.homeward.contracts.TeamEvent.FirstContactPlanned;
 import care.homeward.platform.core.Refused;
 import care.homeward.teams.TeamCommand.MakeContact;
 import care.homeward.teams.TeamCommand.PlanContact;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ final class ContactRules {
       throw Refused.impossible("planned-in-the-past", "A contact is planned for later.");
     }
     if (plan.memberId() != null) {
-      requireAble(team, person, plan.memberId());
+      requireAble(team, person, plan.memberId(), plan.plannedFor());
       requireFree(team, plan, plan.memberId());
     }
     return List.of(
@@ -38,13 +39,17 @@ final class ContactRules {
             plan.plannedFor()));
   }
 
-  private static void requireAble(Team team, OnCaseload person, String memberId) {
+  private static void requireAble(
+      Team team, OnCaseload person, String memberId, Instant plannedFor) {
     var member = team.staff().member(memberId);
     if (member == null) {
       throw Refused.conflict("not-a-member", "Nobody in this team has that code.");
     }
     if (member.skills().stream().noneMatch(person::uses)) {
       throw Refused.conflict("member-without-skill", "This member has no skill that is asked for.");
+    }
+    if (!member.days().contains(Team.londonDay(plannedFor).getDayOfWeek())) {
+      throw Refused.conflict("member-not-at-work", "This member does not work on that day.");
     }
   }
 

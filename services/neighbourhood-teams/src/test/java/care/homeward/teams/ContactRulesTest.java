@@ -148,6 +148,41 @@ class ContactRulesTest {
   }
 
   @Test
+  void a_member_goes_on_a_day_they_work_as_london_counts_days() {
+    var tuesday = Instant.parse("2026-12-01T09:30:00Z");
+    refused(TEAM, plan("patel", "m-1", tuesday), "member-not-at-work");
+    assertThat(TEAM.decide(plan("patel", null, tuesday)))
+        .containsExactly(planned("patel", null, tuesday));
+    // Half past midnight in London, on a Sunday and on a Tuesday.
+    var sunday = Instant.parse("2027-07-03T23:30:00Z");
+    refused(
+        TEAM, plan("patel", "m-1", Instant.parse("2027-07-05T23:30:00Z")), "member-not-at-work");
+    assertThat(TEAM.decide(plan("patel", "m-1", sunday)))
+        .containsExactly(planned("patel", "m-1", sunday));
+  }
+
+  @Test
+  void a_plan_that_stands_is_already_so_although_the_member_works_other_days_by_now() {
+    var other =
+        new TeamStaffed(
+            ID,
+            NOON,
+            List.of(new Organisation("RY6", Sector.NHS_COMMUNITY)),
+            List.of(
+                new Member(
+                    "m-1",
+                    "RY6",
+                    Work.NURSE,
+                    List.of(Skill.NURSING),
+                    30,
+                    List.of(DayOfWeek.FRIDAY))));
+    var moved = after(TEAM, planned("patel", "m-1", NEXT_MORNING), other);
+
+    assertThat(moved.decide(plan("patel", "m-1", NEXT_MORNING))).isEmpty();
+    refused(moved, plan("patel", "m-1", NEXT_MORNING.plusSeconds(60)), "member-not-at-work");
+  }
+
+  @Test
   void a_contact_is_planned_from_now_on_and_for_someone_on_the_caseload() {
     assertThat(TEAM.decide(plan("patel", null, NOON)))
         .containsExactly(planned("patel", null, NOON));
