@@ -7,6 +7,7 @@ import care.homeward.contracts.TeamEvent.PersonTakenOn;
 import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.teams.TeamCommand.FollowPerson;
 import care.homeward.teams.TeamCommand.HandBack;
+import care.homeward.teams.TeamCommand.TakeBack;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.util.List;
 
@@ -33,6 +34,26 @@ final class CaseloadRules {
             team.left(day, take.skills(), take.needs()) - 1,
             take.needs().isEmpty() ? null : take.needs(),
             further.isEmpty() ? null : further));
+  }
+
+  /** Who was seen used the day then, and uses no other now. */
+  static List<TeamEvent> takeBack(Team team, TakeBack back) {
+    var person = back.before();
+    if (team.onCaseload(person.referralId()) != null) {
+      return List.of();
+    }
+    return List.of(
+        new PersonTakenOn(
+            team.id(),
+            back.at(),
+            person.referralId(),
+            person.personId(),
+            person.stayId(),
+            person.skill(),
+            person.date(),
+            team.left(person.date(), person.skills(), person.needs()),
+            person.needs().isEmpty() ? null : person.needs(),
+            person.furtherSkills().isEmpty() ? null : person.furtherSkills()));
   }
 
   static List<TeamEvent> follow(Team team, FollowPerson follow) {

@@ -42,7 +42,22 @@ public class NeighbourhoodTeamsApplication {
         Publisher.NEIGHBOURHOOD_TEAMS,
         TeamEvent.class,
         Team.class,
-        Fold.of(Team::blank, Team::after));
+        new Fold<>() {
+          @Override
+          public Team blank(String subject) {
+            return Team.blank(subject);
+          }
+
+          @Override
+          public Team after(Team team, TeamEvent event) {
+            return team.after(event);
+          }
+
+          @Override
+          public Team keep(Team team, Object kept) {
+            return team.keep((OnCaseload) kept);
+          }
+        });
   }
 
   @Bean

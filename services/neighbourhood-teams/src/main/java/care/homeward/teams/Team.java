@@ -33,6 +33,7 @@ import care.homeward.teams.TeamCommand.Restore;
 import care.homeward.teams.TeamCommand.SetCapacity;
 import care.homeward.teams.TeamCommand.SetWeek;
 import care.homeward.teams.TeamCommand.StaffTeam;
+import care.homeward.teams.TeamCommand.TakeBack;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +130,7 @@ record Team(@Id String id, Form form, Staff staff, Capacity capacity, List<OnCas
       case PlanContact plan -> ContactRules.plan(this, plan);
       case MakeContact contact -> ContactRules.make(this, contact);
       case TakeOn take -> CaseloadRules.takeOn(this, take);
+      case TakeBack back -> CaseloadRules.takeBack(this, back);
       case FollowPerson follow -> CaseloadRules.follow(this, follow);
       case HandBack handBack -> CaseloadRules.handBack(this, handBack);
     };
@@ -157,6 +159,7 @@ record Team(@Id String id, Form form, Staff staff, Capacity capacity, List<OnCas
       case CapacityBorrowed e -> with(capacity.after(e));
       case CapacityGivenBack e -> with(capacity.after(e));
       case CapacityRestored e -> with(capacity.after(e));
+      case PersonTakenOn e when onCaseload(e.referralId()) != null -> this;
       case PersonTakenOn e -> {
         var person = OnCaseload.of(e);
         yield with(capacity.use(person, 1).since(e.day()))
@@ -174,6 +177,11 @@ record Team(@Id String id, Form form, Staff staff, Capacity capacity, List<OnCas
         yield person == null ? this : with(capacity.use(person, -1)).without(e.referralId());
       }
     };
+  }
+
+  /** With whom it had seen already, before the fact that they are taken on again. */
+  Team keep(OnCaseload person) {
+    return caseload(Stream.concat(caseload.stream(), Stream.of(person)).toList());
   }
 
   /** What is different of one person; the day they use now is used, and the one before is not. */

@@ -88,6 +88,14 @@ sealed interface TeamCommand {
       List<CommunityNeed> needs)
       implements TeamCommand {}
 
+  /**
+   * A referral that had ended stands again with the team that had seen the person: heard, so there
+   * is nobody to refuse.
+   *
+   * @param before how the person was on the caseload before it ended
+   */
+  record TakeBack(Instant at, OnCaseload before) implements TeamCommand {}
+
   /** Two records of a person became one: heard, so there is nobody to refuse. */
   record FollowPerson(Instant at, String referralId, String personId) implements TeamCommand {}
 

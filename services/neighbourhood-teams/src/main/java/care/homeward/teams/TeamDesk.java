@@ -1,5 +1,6 @@
 package care.homeward.teams;
 
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.CapacityGivenBack;
@@ -14,9 +15,11 @@ import care.homeward.teams.TeamCommand.GiveBack;
 import care.homeward.teams.TeamCommand.LendCapacity;
 import care.homeward.teams.TeamCommand.MakeContact;
 import care.homeward.teams.TeamCommand.Restore;
+import care.homeward.teams.TeamCommand.TakeBack;
 import care.homeward.teams.inbox.Asking;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Carries out what is asked of teams: the only writer of the journal. */
@@ -52,6 +55,26 @@ class TeamDesk {
     var receivedAt = asking.find(referralId).map(asked -> asked.request().receivedAt());
     return handle(
         teamId, new MakeContact(at, referralId, faceToFace, receivedAt.orElse(at)), cause);
+  }
+
+  /** Takes on again whom the team had seen: as they were, which its own record says. */
+  void takeBack(String teamId, ReferralReopened e, Cause cause) {
+    journal.history(teamId).stream()
+        .flatMap(step -> Stream.ofNullable(step.state().onCaseload(e.referralId())))
+        .reduce((_, later) -> later)
+        .map(person -> new TakeBack(e.at(), person.of(e.personId())))
+        .ifPresent(back -> takeBack(teamId, back, cause));
+  }
+
+  private void takeBack(String teamId, TakeBack back, Cause cause) {
+    var _ =
+        journal.handle(
+            teamId,
+            cause,
+            team -> {
+              var events = team.decide(back);
+              return new Decision<>(events, events.isEmpty() ? null : back.before());
+            });
   }
 
   /** Slots of a day and skill one team lets another have. */

@@ -4,6 +4,7 @@ import care.homeward.contracts.Envelope;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralRedirected;
 import care.homeward.contracts.ReferralEvent.ReferralReidentified;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.TeamEvent.CapacityGivenBack;
@@ -57,6 +58,7 @@ class TeamFeed {
                   var _ = desk.handle(team, follow, cause);
                 });
       }
+      case ReferralReopened e when e.teamId() != null -> desk.takeBack(e.teamId(), e, cause);
       case ReferralWithdrawn e when e.teamId() != null -> {
         var _ = desk.handle(e.teamId(), new HandBack(e.at(), e.referralId()), cause);
       }

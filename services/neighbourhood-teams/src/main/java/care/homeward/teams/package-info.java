@@ -4,9 +4,9 @@
  * and the first contact with each. A community organisation is a team like any other, and learns
  * whom it is asked for only when it has taken them.
  *
- * <p>Hears {@code referrals} (what a team is asked, took, what was withdrawn, and who turned out to
- * be somebody known already) and itself (what one team lends, another borrows; hours give
- * capacity). Says {@link care.homeward.contracts.TeamEvent}.
+ * <p>Hears {@code referrals} (what a team is asked, took, what was withdrawn or stands again, and
+ * who turned out to be somebody known already) and itself (what one team lends, another borrows;
+ * hours give capacity). Says {@link care.homeward.contracts.TeamEvent}.
  *
  * <p>Read {@link care.homeward.teams.TeamCommand}, {@link care.homeward.teams.Team} with its parts
  * ({@link care.homeward.teams.Form}, {@link care.homeward.teams.Staff}, {@link

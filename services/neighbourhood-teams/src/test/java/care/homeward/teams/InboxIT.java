@@ -9,7 +9,10 @@ import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent;
 import care.homeward.contracts.ReferralEvent.AreaWithheld;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
+import care.homeward.contracts.ReferralEvent.ReferralClosed.Reason;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
+import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralMade.Needs;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
@@ -19,6 +22,7 @@ import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.platform.testkit.Machinery;
 import care.homeward.platform.web.Moments;
 import care.homeward.teams.inbox.AskedReferrals;
@@ -291,6 +295,74 @@ class InboxIT {
     await().atMost(SOON).until(() -> inbox(Http.memberOf(team)).contains(referral));
   }
 
+  @Test
+  void whom_a_team_had_seen_it_has_again_after_a_mistaken_death_and_closes_once_more() {
+    var part = "part-" + unique;
+    var nursing = List.of(Skill.NURSING);
+    tell(made(referral, received, List.of(Skill.NURSING, Skill.HOME_CARE), null, null));
+    tell(new ReferralOffered(referral, person(), stay(), received, team, Skill.NURSING));
+    tell(new ReferralPartTaken(referral, person(), stay(), received, team, nursing, part));
+    tellOf(part, 1, made(part, received, nursing, null, referral));
+    tellOf(part, 2, new ReferralTaken(part, person(), stay(), received, team, Skill.NURSING));
+    var account = Http.memberOf(team);
+    await().atMost(SOON).until(() -> caseload(account).contains(part));
+    http.post(
+            account,
+            "/api/teams/" + team + "/contacts",
+            "{\"referralId\": \"%s\", \"faceToFace\": true}".formatted(part))
+        .expectStatus()
+        .isOk();
+    var seenAt = http.json(account, "/api/teams/" + team + "/caseload").at("/0/seenAt").asString();
+    assertThat(seenAt).isNotEmpty();
+
+    tellOf(part, 3, new ReferralFulfilled(part, person(), stay(), received, team, true));
+    tellOf(part, 4, closed(part, Reason.DIED));
+    await().atMost(SOON).until(() -> caseload(account).equals("[]"));
+    assertThat(asked.findById(part)).isEmpty();
+
+    tellOf(
+        part,
+        5,
+        new ReferralReopened(
+            part,
+            person(),
+            stay(),
+            Instant.now(),
+            team,
+            received,
+            Skill.NURSING,
+            null,
+            Urgency.ROUTINE,
+            "aldersyke",
+            "mere-lane",
+            null,
+            null,
+            null));
+    await().atMost(SOON).until(() -> caseload(account).contains(part));
+    var again = http.json(account, "/api/teams/" + team + "/caseload");
+    assertThat(again).hasSize(1);
+    assertThat(again.at("/0/personId").asString()).isEqualTo(person());
+    assertThat(again.at("/0/seenAt").asString()).isEqualTo(seenAt);
+    assertThat(http.json(account, "/api/teams/" + team).path("loads"))
+        .extracting(load -> load.path("takenOn").asInt())
+        .containsExactly(1, 0);
+    assertThat(asked.findById(part).orElseThrow().standing().takenBy()).isEqualTo(team);
+
+    tellOf(part, 6, closed(part, Reason.CARE_GIVEN));
+    await().atMost(SOON).until(() -> caseload(account).equals("[]"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Machinery.facts(Publisher.NEIGHBOURHOOD_TEAMS, team))
+                    .filteredOn(TeamCareEnded.class::isInstance)
+                    .hasSize(2));
+  }
+
+  private ReferralClosed closed(String ended, Reason reason) {
+    return new ReferralClosed(ended, person(), stay(), Instant.now(), team, reason);
+  }
+
   private void offer() {
     tell(
         new ReferralMade(
@@ -347,7 +419,11 @@ class InboxIT {
   }
 
   private void tell(ReferralEvent fact) {
-    Machinery.publish(Publisher.REFERRALS, referral, ++told, fact);
+    tellOf(referral, ++told, fact);
+  }
+
+  private static void tellOf(String of, long sequence, ReferralEvent fact) {
+    Machinery.publish(Publisher.REFERRALS, of, sequence, fact);
   }
 
   private String inbox(String token) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
@@ -22,11 +23,13 @@ import care.homeward.teams.TeamCommand.FormTeam;
 import care.homeward.teams.TeamCommand.HandBack;
 import care.homeward.teams.TeamCommand.MakeContact;
 import care.homeward.teams.TeamCommand.SetCapacity;
+import care.homeward.teams.TeamCommand.TakeBack;
 import care.homeward.teams.TeamCommand.TakeOn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TeamTest {
@@ -208,6 +211,65 @@ class TeamTest {
     assertThat(seen.after(ended).caseload()).isEmpty();
     assertThat(seen.after(ended).load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(1);
     assertThat(seen.after(ended).decide(new HandBack(NOON, "referral-patel"))).isEmpty();
+  }
+
+  @Test
+  void who_was_seen_is_taken_on_again_as_seen_and_uses_no_day_twice() {
+    var contact = new FirstContactMade(ID, NOON, "referral-patel", "person-patel", "stay-patel");
+    var ended = new TeamCareEnded(ID, NOON, "referral-patel", "person-patel", "stay-patel");
+    var seen = after(FORMED, ONE_SLOT, taken("patel", NOON, "2026-11-29", 0), contact);
+    var before = Objects.requireNonNull(seen.onCaseload("referral-patel"));
+    var later = NOON.plus(Duration.ofDays(2));
+    var back = new TakeBack(later, before);
+    var again = taken("patel", later, "2026-11-29", 0);
+
+    assertThat(seen.decide(back)).isEmpty();
+    assertThat(seen.after(ended).decide(back)).containsExactly(again);
+
+    var team = seen.after(ended).keep(before).after(again);
+    assertThat(team.decide(back)).isEmpty();
+    assertThat(team.waiting()).isEmpty();
+    assertThat(team.caseload())
+        .extracting(OnCaseload::referralId, OnCaseload::seenAt, OnCaseload::since)
+        .containsExactly(tuple("referral-patel", NOON, NOON));
+    assertThat(team.load(TODAY, Skill.REABLEMENT).takenOn()).isEqualTo(1);
+    assertThat(team.load(TODAY.plusDays(2), Skill.REABLEMENT).takenOn()).isZero();
+    refused(team, contact("referral-patel"), Kind.CONFLICT, "already-seen");
+    assertThat(team.decide(new HandBack(later, "referral-patel")))
+        .containsExactly(
+            new TeamCareEnded(ID, later, "referral-patel", "person-patel", "stay-patel"));
+  }
+
+  @Test
+  void who_is_taken_on_again_is_so_with_all_that_was_taken() {
+    var taken =
+        new PersonTakenOn(
+            ID,
+            NOON,
+            "part-khan",
+            "person-khan",
+            null,
+            Skill.NURSING,
+            TODAY,
+            -1,
+            List.of(CommunityNeed.SHOPPING),
+            List.of(Skill.REABLEMENT));
+    var later = NOON.plus(Duration.ofHours(2));
+    var back = new TakeBack(later, OnCaseload.of(taken).seen(NOON).of("person-kept"));
+
+    assertThat(after(FORMED).decide(back))
+        .containsExactly(
+            new PersonTakenOn(
+                ID,
+                later,
+                "part-khan",
+                "person-kept",
+                null,
+                Skill.NURSING,
+                TODAY,
+                0,
+                List.of(CommunityNeed.SHOPPING),
+                List.of(Skill.REABLEMENT)));
   }
 
   @Test
