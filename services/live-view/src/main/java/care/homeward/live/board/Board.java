@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Board {
 
   /** Another way of folding takes another number: what is stored of an older one is not used. */
-  public static final int RULES = 3;
+  public static final int RULES = 4;
 
   private static final String SOURCE = "/homeward/";
 
@@ -265,7 +265,13 @@ public final class Board {
         .orElse(null);
   }
 
+  /**
+   * When they are to be seen; a team that has someone again it had seen says a day that is over.
+   */
   private static @Nullable LocalDate day(ReferralPart referral, Map<String, Part.Team> teams) {
+    if (referral.state == Card.Referral.State.FULFILLED) {
+      return null;
+    }
     var team = referral.teamId == null ? null : teams.get(referral.teamId);
     var taken = team == null ? null : team.caseload.get(referral.referralId);
     return taken == null ? null : taken.day();

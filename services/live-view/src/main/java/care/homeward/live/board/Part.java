@@ -15,6 +15,7 @@ import care.homeward.contracts.TeamEvent;
 import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.contracts.TeamEvent.PersonHandedBack;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -88,6 +89,7 @@ sealed interface Part
         }
         case FirstContactMade seen -> caseload.remove(seen.referralId());
         case PersonHandedBack back -> caseload.remove(back.referralId());
+        case TeamCareEnded ended -> caseload.remove(ended.referralId());
         case TeamEvent.FirstContactPlanned _ -> {} // the board shows what was made
         case TeamEvent.TeamStaffed _,
             TeamEvent.TeamCapacitySet _,
@@ -96,8 +98,7 @@ sealed interface Part
             TeamEvent.CapacityBorrowed _,
             TeamEvent.CapacityGivenBack _,
             TeamEvent.CapacityRestored _,
-            TeamEvent.PersonReidentified _,
-            TeamEvent.TeamCareEnded _ -> {} // not on the board
+            TeamEvent.PersonReidentified _ -> {} // not on the board
       }
     }
 

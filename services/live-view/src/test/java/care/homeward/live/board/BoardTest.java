@@ -16,10 +16,12 @@ import care.homeward.contracts.PressureEvent.PressureRaised;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
 import care.homeward.contracts.ReferralEvent.ReferralFulfilled;
 import care.homeward.contracts.ReferralEvent.ReferralMade;
 import care.homeward.contracts.ReferralEvent.ReferralOffered;
+import care.homeward.contracts.ReferralEvent.ReferralReopened;
 import care.homeward.contracts.ReferralEvent.ReferralTaken;
 import care.homeward.contracts.ReferralEvent.ReferralTriaged;
 import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
@@ -42,7 +44,9 @@ import care.homeward.contracts.StayEvent.Wait;
 import care.homeward.contracts.StayEvent.WaitEnded;
 import care.homeward.contracts.StayEvent.WaitPassedOn;
 import care.homeward.contracts.StayEvent.WaitStarted;
+import care.homeward.contracts.TeamEvent.FirstContactMade;
 import care.homeward.contracts.TeamEvent.PersonTakenOn;
+import care.homeward.contracts.TeamEvent.TeamCareEnded;
 import care.homeward.contracts.TeamEvent.TeamFormed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -453,6 +457,66 @@ class BoardTest {
 
   private static ReferralOffered offered(String referralId, String teamId) {
     return new ReferralOffered(referralId, MRS_PATEL, STAY, TEN, teamId, Skill.NURSING);
+  }
+
+  @Test
+  void a_referral_that_stands_again_after_a_first_contact_has_no_day_of_one_to_come() {
+    var takenOn =
+        new PersonTakenOn(
+            "team-1",
+            NOON,
+            "referral-1",
+            MRS_PATEL,
+            STAY,
+            Skill.REABLEMENT,
+            LocalDate.of(2026, 11, 21),
+            3,
+            null,
+            null);
+    List.<Envelope<?>>of(
+            stay(1, admitted()),
+            referral(1, made("referral-1", ELEVEN)),
+            referral(2, taken()),
+            team(1, takenOn),
+            team(2, new FirstContactMade("team-1", NOON, "referral-1", MRS_PATEL, STAY)),
+            referral(3, new ReferralFulfilled("referral-1", MRS_PATEL, STAY, NOON, "team-1", true)),
+            referral(
+                4,
+                new ReferralClosed(
+                    "referral-1", MRS_PATEL, STAY, NOON, "team-1", ReferralClosed.Reason.DIED)),
+            team(3, new TeamCareEnded("team-1", NOON, "referral-1", MRS_PATEL, STAY)),
+            referral(
+                5,
+                new ReferralReopened(
+                    "referral-1",
+                    MRS_PATEL,
+                    STAY,
+                    NOON,
+                    "team-1",
+                    ELEVEN,
+                    Skill.REABLEMENT,
+                    null,
+                    Urgency.TWO_DAY,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null)),
+            team(4, takenOn))
+        .forEach(board::apply);
+
+    assertThat(board.card(STAY))
+        .extracting(Card::referral)
+        .isEqualTo(
+            new Card.Referral(
+                "referral-1",
+                Card.Referral.State.FULFILLED,
+                ELEVEN,
+                null,
+                Skill.REABLEMENT,
+                Urgency.TWO_DAY,
+                "team-1",
+                null));
   }
 
   private static ReferralTaken taken() {
