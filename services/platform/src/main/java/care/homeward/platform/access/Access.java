@@ -146,6 +146,7 @@ public final class Access {
           line("live-view", GET, "/referrals", HANDS),
           line("live-view", GET, "/referrals/new", COORDINATOR, HUB),
           line("live-view", POST, "/referrals/new", COORDINATOR, HUB),
+          line("live-view", POST, "/referrals/new/person", HUB),
           line("live-view", POST, "/referrals/*/*", HANDS),
           line("live-view", GET, "/teams", HANDS),
           line("live-view", GET, "/teams/*", HANDS),
