@@ -191,10 +191,16 @@ class Inbox {
     return switch (Row.state(view)) {
       case "TAKEN" -> "taken";
       case "OFFERED" -> "sent";
-      default ->
-          view.path("owner").path("kind").asString("").equals(isHub(caller) ? "HUB" : "SOURCE")
-              ? ANSWER
-              : "elsewhere";
+      default -> isOwn(isHub(caller), view) ? ANSWER : "elsewhere";
+    };
+  }
+
+  /** What waits for who referred is a ward's, and the hub's where no ward has the person. */
+  private static boolean isOwn(boolean hub, JsonNode view) {
+    return switch (view.path("owner").path("kind").asString("")) {
+      case "HUB" -> hub;
+      case "SOURCE" -> !hub || text(view, "stayId").isEmpty();
+      default -> false;
     };
   }
 
