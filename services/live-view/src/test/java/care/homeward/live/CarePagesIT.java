@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -418,6 +419,247 @@ class CarePagesIT {
             "Choose how soon somebody has to come.",
             "Write a number from 1 to 10, or nothing.");
     assertThat(neighbours.asked("POST")).isEmpty();
+  }
+
+  /** Somebody people know of whom no hospital has told. */
+  private String atHome(String tag) {
+    var id = ID + tag;
+    provider.knows(id, "Ivy", "Marsh", 81);
+    provider.registers(
+        201,
+        """
+        {"personId":"%s","person":{"ageBand":"75-84","restricted":false},"abode":"USUAL_ADDRESS"}
+        """
+            .formatted(id));
+    return id;
+  }
+
+  private Map<String, String> ivy(Map<String, String> form) {
+    form.putAll(
+        Map.of(
+            "source", "GP",
+            "nhsNumber", "999 012 3454",
+            "family", "Marsh",
+            "given", "Ivy",
+            "birthDate", "1945-02-03",
+            "sex", "female",
+            "postcode", "HW1 2AB"));
+    return form;
+  }
+
+  @Test
+  void only_a_hub_is_offered_to_register_somebody_no_hospital_has_told_of() throws Exception {
+    as(Role.HUB);
+    var form = visitor.get("/referrals/new").page().select("#register");
+
+    assertThat(form.select("h2").text()).isEqualTo("Somebody who is not in hospital");
+    assertThat(form.select("label:has([name=source])").eachText())
+        .containsExactly(
+            "Care transfer hub",
+            "General practice",
+            "Ambulance service",
+            "Adult social care",
+            "Care home",
+            "Charity or community group",
+            "The person");
+    assertThat(form.select("label[for]").eachAttr("for"))
+        .containsExactly("nhsNumber", "family", "given", "birthDate", "postcode");
+    assertThat(form.select("input:not([type=hidden]):not([type=radio])").eachAttr("autocomplete"))
+        .hasSize(5)
+        .containsOnly("off");
+
+    as(Role.COORDINATOR);
+    atHome("x");
+    var page = visitor.get("/referrals/new");
+    assertThat(page.page().select("#register")).isEmpty();
+    assertThat(page.page().select("main").text()).contains("ask the care transfer hub");
+    var token = visitor.get("/referrals/new?person=" + ID).form("#refer");
+    assertThat(visitor.post("/referrals/new/person", ivy(token)).status()).isEqualTo(403);
+    assertThat(provider.askedOfPeople()).noneMatch(asked -> asked.method().equals("POST"));
+  }
+
+  @Test
+  void whom_a_practice_asks_for_is_registered_and_referred_without_a_stay() throws Exception {
+    as(Role.HUB);
+    var id = atHome("h");
+    var form = ivy(visitor.get("/referrals/new").form("#register"));
+
+    var page = visitor.post("/referrals/new/person", form);
+
+    var registered = provider.askedOfPeople().getFirst();
+    assertThat(registered.path()).isEqualTo("/api/people");
+    assertThat(registered.key()).isEqualTo(form.get("key"));
+    assertThat(registered.body())
+        .isEqualTo(
+            "{\"nhsNumber\":\"999 012 3454\",\"name\":{\"family\":\"Marsh\",\"given\":\"Ivy\"},"
+                + "\"birthDate\":\"1945-02-03\",\"sex\":\"female\",\"postcode\":\"HW1 2AB\"}");
+    assertThat(page.address().toString()).endsWith("/referrals/new?person=" + id + "&source=GP");
+    assertThat(page.page().select("h1").text()).isEqualTo("Refer Ivy Marsh");
+    assertThat(page.page().select(".scope").text()).startsWith("Not in hospital");
+    assertThat(page.page().select(".crumbs a, #refer a").eachAttr("href"))
+        .containsExactly("/referrals", "/referrals");
+
+    neighbours.refuses(
+        "referrals",
+        "POST",
+        "/api/referrals",
+        409,
+        "person-not-heard-of",
+        "This person is not known here yet.");
+    var refer = page.form("#refer");
+    assertThat(refer).containsEntry("source", "GP");
+    refer.putAll(Map.of("skill", "NURSING", "urgency", "TWO_DAY"));
+    var soon = visitor.post("/referrals/new", refer);
+    assertThat(soon.status()).isEqualTo(409);
+    assertThat(soon.page().select(".problem").text())
+        .contains("has not heard of this person yet", "send it again in a moment");
+    neighbours.answers("referrals", "POST", "/api/referrals", 201, "{\"referralId\":\"r-60\"}");
+
+    var made = visitor.post("/referrals/new", soon.form("#refer"));
+
+    assertThat(made.address().getQuery()).isEqualTo("show=r-60&done=made");
+    assertThat(neighbours.asked("POST").getLast().body())
+        .isEqualTo(
+            "{\"personId\":\"%s\",\"source\":\"GP\",\"skill\":\"NURSING\",\"urgency\":\"TWO_DAY\"}"
+                .formatted(id));
+    var addresses = new ArrayList<String>();
+    List.of(page, soon, made).forEach(one -> addresses.add(one.address().toString()));
+    provider.askedOfPeople().forEach(asked -> addresses.add(asked.path()));
+    List.of("GET", "POST").forEach(m -> neighbours.asked(m).forEach(a -> addresses.add(a.path())));
+    assertThat(addresses)
+        .hasSizeGreaterThan(6)
+        .noneMatch(one -> one.matches("(?i).*(marsh|ivy|999.?012|3454|1945|HW1).*"));
+  }
+
+  @Test
+  void what_is_wrong_with_somebody_typed_is_said_by_field_and_the_rest_kept() throws Exception {
+    as(Role.HUB);
+    atHome("w");
+    var form = visitor.get("/referrals/new").form("#register");
+    form.putAll(Map.of("source", "WARD", "given", "Ivy", "birthDate", "2945-02-03"));
+
+    var again = visitor.post("/referrals/new/person", form);
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select("#register .why").eachText())
+        .containsExactly(
+            "Choose who asks for it.",
+            "Write the NHS number.",
+            "Write the family name.",
+            "This day is still to come.");
+    assertThat(again.page().select(".problem a").eachAttr("href"))
+        .containsExactly("#source", "#nhsNumber", "#family", "#birthDate")
+        .allMatch(field -> again.page().select(field).size() == 1);
+    assertThat(again.form("#register"))
+        .containsEntry("given", "Ivy")
+        .containsEntry("birthDate", "2945-02-03");
+    assertThat(provider.askedOfPeople()).isEmpty();
+  }
+
+  @Test
+  void a_number_people_refuse_is_put_right_where_it_was_typed() throws Exception {
+    as(Role.HUB);
+    provider.registers(
+        422,
+        """
+        {"type":"urn:homeward:problem:nhs-number-invalid","status":422,
+         "detail":"This is not a valid NHS number."}
+        """);
+    var form = ivy(visitor.get("/referrals/new").form("#register"));
+
+    var again = visitor.post("/referrals/new/person", form);
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select(".wrong:has(#nhsNumber) .why").text())
+        .isEqualTo("This is not a valid NHS number.");
+    assertThat(again.page().select("#register .wrong")).hasSize(1);
+    form.remove("_csrf"); // another in every answer
+    var key = form.remove("key");
+    assertThat(again.form("#register")).containsAllEntriesOf(form).doesNotContainEntry("key", key);
+    provider.registers(
+        400,
+        """
+        {"type":"urn:homeward:problem:invalid-request","status":400,
+         "errors":[{"pointer":"/name/family","detail":"size must be between 0 and 100"}]}
+        """);
+    var longer = visitor.post("/referrals/new/person", again.form("#register"));
+    assertThat(longer.page().select(".wrong:has(#family) .why").text()).contains("0 and 100");
+  }
+
+  @Test
+  void while_people_are_away_somebody_typed_is_kept_and_registered_once() throws Exception {
+    as(Role.HUB);
+    var id = atHome("a");
+    var form = ivy(visitor.get("/referrals/new").form("#register"));
+    provider.peopleAway(true);
+
+    var again = visitor.post("/referrals/new/person", form);
+    var page = visitor.get("/referrals/new?person=" + id);
+    provider.peopleAway(false);
+
+    assertThat(again.status()).isEqualTo(503);
+    assertThat(again.page().select(".problem").text()).contains("does not answer just now");
+    form.remove("_csrf");
+    assertThat(again.form("#register")).as("the key too").containsAllEntriesOf(form);
+    assertThat(page.status()).as("nobody is said not to be there").isEqualTo(200);
+    assertThat(page.page().select(".away").text()).contains("Names are not shown.");
+    await()
+        .atMost(SOON)
+        .until(() -> visitor.get("/referrals/new?person=" + id).page().select(".away").isEmpty());
+    var next = visitor.post("/referrals/new/person", again.form("#register"));
+    assertThat(next.page().select("h1").text()).isEqualTo("Refer Ivy Marsh");
+  }
+
+  @Test
+  void whom_nobody_knows_is_not_there_and_whom_people_know_may_be_referred() throws Exception {
+    var id = atHome("k");
+    as(Role.HUB);
+    assertThat(visitor.get("/referrals/new?person=" + ID + "n").status()).isEqualTo(404);
+    assertThat(visitor.get("/referrals/new?person=" + id + "&source=WARD").form("#refer"))
+        .containsEntry("source", "HUB");
+    assertThat(visitor.get("/referrals/new?person=" + ID).form("#refer"))
+        .as("who is in a bed is the ward's to tell")
+        .doesNotContainKey("source");
+
+    as(Role.COORDINATOR);
+    var page = visitor.get("/referrals/new?person=" + id + "&source=NOBODY");
+
+    assertThat(page.page().select("h1").text()).isEqualTo("Refer Ivy Marsh");
+    var form = page.form("#refer");
+    assertThat(form).doesNotContainKey("source");
+    form.putAll(Map.of("skill", "NURSING", "urgency", "TWO_DAY"));
+    var again = visitor.post("/referrals/new", form);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select(".why").text()).isEqualTo("Choose who asks for it.");
+    form.put("person", ID + "n");
+    assertThat(visitor.post("/referrals/new", form).status()).isEqualTo(404);
+    assertThat(visitor.get("/referrals/new?person=" + ID + "n").status()).isEqualTo(404);
+    assertThat(neighbours.asked("POST")).isEmpty();
+  }
+
+  @Test
+  void the_hub_answers_for_whom_no_ward_has() throws Exception {
+    var id = atHome("i");
+    as(Role.HUB);
+    var view =
+        view("r-61", "INFORMATION_ASKED", "{\"kind\":\"SOURCE\",\"who\":\"h.lead\"}")
+            .replace("\"stayId\":\"" + STAY + "\",", "")
+            .replace("\"" + ID + "\"", "\"" + id + "\"")
+            .replace("\"WARD\"", "\"GP\"");
+    var ward = view("r-62", "INFORMATION_ASKED", "{\"kind\":\"SOURCE\"}");
+    neighbours.answers("referrals", "GET", "/api/referrals", 200, "[" + view + "," + ward + "]");
+    neighbours.answers("referrals", "GET", "/api/referrals/r-61", 200, view);
+
+    var page = visitor.get("/referrals").page();
+
+    assertThat(page.select(".tabs a").eachText())
+        .containsExactly("To answer 1", "Sent 0", "With the ward 1", "Taken 0", "Closed");
+    assertThat(page.select(".rows .what").text())
+        .isEqualTo("Nursing, therapy, 4 visits a day I. Marsh, 81 · Aldersyke East");
+    assertThat(page.select("#pane").text())
+        .contains("For Ivy Marsh, 81. Not in hospital", "Sent by General practice");
+    assertThat(page.select("#pane a[href^=/people]")).isEmpty();
+    assertThat(page.select("#answered button").text()).isEqualTo("The question is answered");
   }
 
   @Test

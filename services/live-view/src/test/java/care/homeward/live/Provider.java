@@ -38,7 +38,10 @@ final class Provider implements AutoCloseable {
   private final List<String> purposes = new CopyOnWriteArrayList<>();
   private volatile List<String> homes = List.of();
   private volatile List<String> teams = List.of();
+  private final List<Neighbours.Asked> asked = new CopyOnWriteArrayList<>();
   private volatile boolean peopleAway;
+  private volatile int registers = 403;
+  private volatile String registered = "{}";
   private volatile CountDownLatch answers = new CountDownLatch(0);
 
   Provider() throws IOException {
@@ -46,6 +49,7 @@ final class Provider implements AutoCloseable {
     server.createContext("/authorize", this::authorize);
     server.createContext("/token", this::token);
     server.createContext("/api/people/lookups", this::lookUp);
+    server.createContext("/api/people", this::people);
     server.start();
   }
 
@@ -84,6 +88,18 @@ final class Provider implements AutoCloseable {
   CountDownLatch peopleHeld() {
     answers = new CountDownLatch(1);
     return answers;
+  }
+
+  /** From now on this is answered to whoever registers somebody. */
+  void registers(int status, String body) {
+    registers = status;
+    registered = body;
+    asked.clear();
+  }
+
+  /** Everything people were asked but names since then, the latest last. */
+  List<Neighbours.Asked> askedOfPeople() {
+    return asked;
   }
 
   /** What for people were asked who someone is, by the text of the question. */
@@ -174,6 +190,28 @@ final class Provider implements AutoCloseable {
             .map(Map.Entry::getValue)
             .collect(Collectors.joining(","));
     answer(exchange, peopleAway ? 503 : 200, "{\"people\":[" + known + "]}");
+  }
+
+  /** Registers somebody, or tells the wishes of somebody known, who has none. */
+  private void people(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().toString();
+    var headers = exchange.getRequestHeaders();
+    asked.add(
+        new Neighbours.Asked(
+            exchange.getRequestMethod(),
+            path,
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+            headers.getFirst("Idempotency-Key"),
+            headers.getFirst("Authorization")));
+    if (peopleAway) {
+      answer(exchange, 503, "{}");
+    } else if (path.equals("/api/people")) {
+      answer(exchange, registers, registered);
+    } else if (people.keySet().stream().anyMatch(id -> path.contains("/" + id + "/wishes"))) {
+      answer(exchange, 200, "{\"wishes\":[]}");
+    } else {
+      answer(exchange, 404, "{\"type\":\"urn:homeward:problem:unknown\",\"detail\":\"Unknown.\"}");
+    }
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,5 +1,7 @@
 package care.homeward.live.pages.care;
 
+import static care.homeward.live.pages.care.Codes.text;
+
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
 import care.homeward.contracts.ReferralEvent.InformationAsked.Missing;
@@ -53,7 +55,7 @@ class Chosen {
     var pane = Pane.of(view, now, lookup);
     model.addAttribute("pane", pane);
     if (!pane.personId().isEmpty()) {
-      person(caller, pane, model);
+      person(caller, pane, view, model);
       var history =
           services.get(caller, Publisher.REFERRALS, "/api/referrals/{id}/history", id).answer();
       model.addAttribute("history", history == null ? null : Pane.history(history, lookup));
@@ -94,31 +96,27 @@ class Chosen {
   }
 
   /** Whom it is about, and how long they have been ready, for those who may see people. */
-  private void person(Caller caller, Pane pane, Model model) {
+  private void person(Caller caller, Pane pane, JsonNode view, Model model) {
     var known = lookup.people(caller, Set.of(pane.personId())).people().get(pane.personId());
     model.addAttribute("person", known);
     if (!lookup.mayOpen(caller, "/people/" + pane.personId())) {
       return;
     }
-    var stays = board.staysOf(pane.personId());
-    if (stays.isEmpty()) {
+    var whom = Whom.on(board, pane.personId());
+    var card = whom.card();
+    if (card == null) {
+      if (text(view, "stayId").isEmpty()) {
+        model.addAttribute("ward", whom.where(lookup));
+      }
       return;
     }
-    var standing =
-        stays.stream().filter(one -> one.card().inBed()).findFirst().orElse(stays.getFirst());
-    var card = standing.card();
     model.addAttribute("linked", true);
     var ready = card.readyAt();
     if (ready != null && card.inBed()) {
       model.addAttribute("ready", Times.moment(ready.toString()));
       model.addAttribute("readyFor", Left.length(Duration.between(ready, clock.instant())));
     }
-    model.addAttribute(
-        "ward",
-        (card.inBed() ? "Ward " : "Left ward ")
-            + card.location().ward()
-            + ", "
-            + lookup.name(card.location().hospital()));
+    model.addAttribute("ward", whom.where(lookup));
   }
 
   /** What one more would mean for the day it is wanted; of a community organisation, its week. */

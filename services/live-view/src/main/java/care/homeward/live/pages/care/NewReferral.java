@@ -1,6 +1,5 @@
 package care.homeward.live.pages.care;
 
-import care.homeward.live.board.Card;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,16 @@ final class NewReferral {
 
   private NewReferral() {}
 
-  /** What is wrong with what was typed, by field. */
-  static Map<String, String> wrong(Typed typed) {
+  /**
+   * What is wrong with what was typed, by field.
+   *
+   * @param namesSource whether the form asks who refers
+   */
+  static Map<String, String> wrong(Typed typed, boolean namesSource) {
     var wrong = new LinkedHashMap<String, String>();
+    if (namesSource && !NewPerson.isSource(typed.of("source"))) {
+      wrong.put("source", "Choose who asks for it.");
+    }
     if (typed.of("skill").isEmpty()) {
       wrong.put("skill", "Choose what is needed most.");
     }
@@ -38,13 +44,16 @@ final class NewReferral {
   }
 
   /** What is sent. */
-  static Map<String, Object> body(Card card, boolean byHub, Typed typed) {
+  static Map<String, Object> body(Whom whom, boolean byHub, Typed typed) {
     var body = new LinkedHashMap<String, Object>();
-    body.put("personId", card.personId());
-    if (card.inBed()) {
+    body.put("personId", whom.personId());
+    var card = whom.card();
+    if (card != null && card.inBed()) {
       body.put("stayId", card.stayId());
     }
-    if (byHub) {
+    if (!typed.of("source").isEmpty()) {
+      body.put("source", typed.of("source"));
+    } else if (byHub) {
       body.put("source", "HUB");
     }
     var skill = typed.of("skill");

@@ -5,12 +5,12 @@ import static care.homeward.live.pages.care.Codes.text;
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.PersonEvent.Wish;
 import care.homeward.contracts.Publisher;
+import care.homeward.contracts.ReferralEvent.ReferralMade.Source;
 import care.homeward.contracts.ReferralEvent.ReferralMade.TimeOfDay;
 import care.homeward.contracts.ReferralEvent.Skill;
 import care.homeward.contracts.ReferralEvent.Urgency;
 import care.homeward.live.board.Delay;
 import care.homeward.live.board.LiveBoard;
-import care.homeward.live.board.Standing;
 import care.homeward.live.pages.Callers;
 import care.homeward.live.pages.Callers.Caller;
 import care.homeward.live.pages.Problem;
@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,12 @@ import org.springframework.web.server.ResponseStatusException;
 class NewReferralPage {
 
   private static final String FORM = "new";
+  private static final Problem TOO_SOON =
+      new Problem(
+          "Referrals has not heard of this person yet",
+          "They were registered only now. What you typed is kept: send it again in a moment.",
+          Map.of(),
+          "");
 
   private final LiveBoard board;
   private final Callers callers;
@@ -55,16 +62,16 @@ class NewReferralPage {
     this.clock = clock;
   }
 
-  @GetMapping("/referrals/new")
+  @GetMapping(value = "/referrals/new", params = "person")
   String form(
-      @RequestParam(defaultValue = "") String person, HttpServletRequest request, Model model) {
+      @RequestParam String person,
+      @RequestParam(defaultValue = "") String source,
+      HttpServletRequest request,
+      Model model) {
     var caller = callers.of(request);
     callers.tokenOf(caller);
-    if (person.isEmpty()) {
-      return "care/new-without";
-    }
-    var standing = standing(person);
-    return show(caller, standing, prefilled(caller, standing), null, model);
+    var whom = whom(caller, person);
+    return show(caller, whom, prefilled(caller, whom, source), null, model);
   }
 
   @PostMapping("/referrals/new")
@@ -76,37 +83,50 @@ class NewReferralPage {
       HttpServletResponse response,
       Model model) {
     var caller = callers.of(request);
-    var standing = standing(person);
+    var whom = whom(caller, person);
     var typed = new Typed(FORM, fields);
-    var wrong = NewReferral.wrong(typed);
+    var wrong = NewReferral.wrong(typed, namesSource(whom, typed));
     if (!wrong.isEmpty()) {
-      var problem = Problem.of(wrong, response);
-      return show(caller, standing, typed, problem, model);
+      return show(caller, whom, typed, Problem.of(wrong, response), model);
     }
-    var body = NewReferral.body(standing.card(), Inbox.isHub(caller), typed);
+    var body = NewReferral.body(whom, Inbox.isHub(caller), typed);
     return switch (services.post(caller, Publisher.REFERRALS, key, body, "/api/referrals")) {
       case Reply.Done done ->
           "redirect:/referrals?show=" + text(done.body(), "referralId") + "&done=" + Act.MADE;
       case Reply.Undone undone -> {
         if (undone instanceof Reply.Refused refused
             && refused.kind().equals("duplicate-referral")) {
-          model.addAttribute("same", same(caller, standing, typed));
+          model.addAttribute("same", same(caller, whom, typed));
         }
-        yield show(caller, standing, typed, Problem.of(undone, key, response, model), model);
+        var problem = Problem.of(undone, key, response, model);
+        yield show(caller, whom, typed, tooSoon(undone) ? TOO_SOON : problem, model);
       }
     };
   }
 
+  /** Whether referrals have still to hear of somebody who was registered a moment ago. */
+  private static boolean tooSoon(Reply.Undone undone) {
+    return undone instanceof Reply.Refused refused && refused.kind().equals("person-not-heard-of");
+  }
+
+  /** Who refers follows from the ward, unless there is none or somebody else is named. */
+  private static boolean namesSource(Whom whom, Typed typed) {
+    return whom.card() == null || !typed.of("source").isEmpty();
+  }
+
   /** What is known already, as if it had been typed. */
-  private Typed prefilled(Caller caller, Standing standing) {
-    var card = standing.card();
+  private Typed prefilled(Caller caller, Whom whom, String source) {
     var fields = new LinkedMultiValueMap<String, String>();
-    var expected = card.expectedDate();
+    if (NewPerson.isSource(source)) {
+      fields.add("source", source);
+    } else if (whom.card() == null && Inbox.isHub(caller)) {
+      fields.add("source", Source.HUB.name());
+    }
+    var expected = whom.card() == null ? null : whom.card().expectedDate();
     if (expected != null && !expected.isBefore(today())) {
       fields.add("startWanted", expected.toString());
     }
-    var wishes =
-        services.get(caller, Publisher.PEOPLE, "/api/people/{id}/wishes", card.personId()).answer();
+    var wishes = wishes(caller, whom.personId()).answer();
     if (wishes != null) {
       for (var wish : wishes.path("wishes")) {
         if (text(wish, "withdrawn").isEmpty()) {
@@ -118,7 +138,7 @@ class NewReferralPage {
   }
 
   /** Open referrals of the person for the same. */
-  private List<Codes.Choice> same(Caller caller, Standing standing, Typed typed) {
+  private List<Codes.Choice> same(Caller caller, Whom whom, Typed typed) {
     var asked = new ArrayList<>(typed.all("furtherSkills"));
     asked.add(typed.of("skill"));
     var open = services.get(caller, Publisher.REFERRALS, "/api/referrals?limit=500").answer();
@@ -127,7 +147,7 @@ class NewReferralPage {
       for (var one : open) {
         var skills = new ArrayList<>(Codes.list(one.path("furtherSkills")));
         skills.add(text(one, "skill"));
-        if (text(one, "personId").equals(standing.card().personId())
+        if (text(one, "personId").equals(whom.personId())
             && skills.stream().anyMatch(asked::contains)) {
           var said =
               Row.title(one)
@@ -143,20 +163,18 @@ class NewReferralPage {
   }
 
   private String show(
-      Caller caller, Standing standing, Typed typed, @Nullable Problem problem, Model model) {
-    var card = standing.card();
-    var known = lookup.people(caller, Set.of(card.personId())).people().get(card.personId());
-    var partnership = card.person().partnership();
-    model.addAttribute("personId", card.personId());
+      Caller caller, Whom whom, Typed typed, @Nullable Problem problem, Model model) {
+    var named = lookup.people(caller, Set.of(whom.personId()));
+    var known = named.people().get(whom.personId());
+    var partnership = whom.partnership();
+    model.addAttribute("personId", whom.personId());
+    model.addAttribute("onBoard", whom.card() != null);
     model.addAttribute(
         "name", known == null || known.fullName() == null ? "this person" : known.fullName());
-    model.addAttribute(
-        "where",
-        (card.inBed() ? "Ward " : "Left ward ")
-            + card.location().ward()
-            + ", "
-            + lookup.name(card.location().hospital()));
+    model.addAttribute("namesAway", named.away());
+    model.addAttribute("where", whom.where(lookup));
     model.addAttribute("partnership", partnership == null ? "" : lookup.name(partnership));
+    model.addAttribute("sources", namesSource(whom, typed) ? NewPerson.SOURCES : List.of());
     model.addAttribute("typed", typed);
     model.addAttribute("problem", problem);
     model.addAttribute("skills", Codes.of(Skill.values()));
@@ -183,12 +201,23 @@ class NewReferralPage {
             .toList();
   }
 
-  private Standing standing(String personId) {
-    var stays = board.staysOf(personId);
-    if (stays.isEmpty()) {
+  /** Somebody of a hospital, or of the register of people at least. */
+  private Whom whom(Caller caller, String personId) {
+    var whom = Whom.on(board, personId);
+    if (whom.card() == null && !isRegistered(caller, personId)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return stays.stream().filter(one -> one.card().inBed()).findFirst().orElse(stays.getFirst());
+    return whom;
+  }
+
+  /** While the register does not answer nobody is said not to be in it: referrals know too. */
+  private boolean isRegistered(Caller caller, String personId) {
+    return lookup.people(caller, Set.of(personId)).people().containsKey(personId)
+        || !(wishes(caller, personId) instanceof Reply.Refused);
+  }
+
+  private Reply wishes(Caller caller, String personId) {
+    return services.get(caller, Publisher.PEOPLE, "/api/people/{id}/wishes", personId);
   }
 
   private LocalDate today() {
