@@ -313,6 +313,79 @@ class JourneyIT {
   }
 
   @Test
+  void somebody_no_hospital_has_told_of_is_referred_by_their_practice_and_seen_at_home() {
+    homeward.team("team-minster");
+    var hub = Visitor.signedIn(homeward.partnership, "j.carr");
+    var person =
+        homeward
+            .post(
+                Part.PEOPLE,
+                "/api/people",
+                Map.of(
+                    "nhsNumber",
+                    "9990000115",
+                    "name",
+                    Map.of("family", "Marsh", "given", "Ivy"),
+                    "birthDate",
+                    "1945-02-11",
+                    "postcode",
+                    "HW1 1AA"))
+            .required("personId")
+            .asString();
+    var referral =
+        homeward
+            .postSoon(
+                Part.REFERRALS,
+                "/api/referrals",
+                Map.of(
+                    "personId",
+                    person,
+                    "source",
+                    "GP",
+                    "skill",
+                    "THERAPY",
+                    "urgency",
+                    "TWO_HOUR",
+                    "offerTo",
+                    List.of("team-minster"),
+                    "receivedAt",
+                    secondsAgo(60)))
+            .required("referralId")
+            .asString();
+    homeward.post(
+        Part.REFERRALS,
+        "/api/referrals/" + referral + "/taken",
+        Map.of("team", "team-minster", "at", secondsAgo(40)));
+    homeward.postSoon(
+        Part.NEIGHBOURHOOD_TEAMS,
+        "/api/teams/team-minster/contacts",
+        Map.of("referralId", referral, "faceToFace", true, "at", secondsAgo(20)));
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                hub.get(Part.REFERRALS, "/api/referrals/" + referral)
+                    .required("state")
+                    .asString()
+                    .equals("FULFILLED"));
+    var whole = hub.get(Part.REFERRALS, "/api/referrals/" + referral);
+    assertThat(whole.required("source").asString()).isEqualTo("GP");
+    assertThat(whole.has("stayId")).isFalse();
+    assertThat(whole.required("withinTarget").asBoolean()).isTrue();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(homeward.timeline(person))
+                    .containsSubsequence(
+                        "referral-made",
+                        "referral-offered",
+                        "referral-taken",
+                        "first-contact-made"));
+  }
+
+  @Test
   void the_same_messages_again_change_nothing_and_a_cancelled_discharge_brings_back()
       throws IOException {
     var patient = new Patient("V1003", "9990000034", "J3");

@@ -104,6 +104,7 @@ class ScreensIT {
     "referrals,      s.iqbal,  /referrals",
     "referrals-hub,  j.carr,   /referrals",
     "referral-new,   r.naylor, /referrals/new?person={person}",
+    "referral-whom,  j.carr,   /referrals/new",
     "teams,          s.iqbal,  /teams",
     "team,           s.iqbal,  /teams/team-minster",
     "partnerships,   d.fenwick, /partnerships",
