@@ -44,22 +44,7 @@ public class CareHomeCapacityApplication {
         Publisher.CARE_HOME_CAPACITY,
         CapacityEvent.class,
         CareHome.class,
-        new Fold<>() {
-          @Override
-          public CareHome blank(String homeId) {
-            return CareHome.blank(homeId);
-          }
-
-          @Override
-          public CareHome after(CareHome home, CapacityEvent event) {
-            return home.after(event);
-          }
-
-          @Override
-          public CareHome keep(CareHome home, Object kept) {
-            return home.keep(kept);
-          }
-        });
+        Fold.of(CareHome::blank, CareHome::after, CareHome::keep));
   }
 
   @Bean

@@ -35,22 +35,11 @@ public class DischargeFlowApplication {
         Publisher.DISCHARGE_FLOW,
         StayEvent.class,
         Stay.class,
-        new Fold<>() {
-          @Override
-          public Stay blank(String subject) {
-            return Stay.blank(subject);
-          }
-
-          @Override
-          public Stay after(Stay stay, StayEvent event) {
-            return stay.after(event);
-          }
-
-          @Override
-          public Stay keep(Stay stay, Object kept) {
-            return kept instanceof Asked asked ? stay.after(asked) : stay.after((Plan.Signed) kept);
-          }
-        });
+        Fold.of(
+            Stay::blank,
+            Stay::after,
+            (stay, kept) ->
+                kept instanceof Asked asked ? stay.after(asked) : stay.after((Plan.Signed) kept)));
   }
 
   @Bean

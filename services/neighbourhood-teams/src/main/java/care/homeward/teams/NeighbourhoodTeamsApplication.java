@@ -42,22 +42,7 @@ public class NeighbourhoodTeamsApplication {
         Publisher.NEIGHBOURHOOD_TEAMS,
         TeamEvent.class,
         Team.class,
-        new Fold<>() {
-          @Override
-          public Team blank(String subject) {
-            return Team.blank(subject);
-          }
-
-          @Override
-          public Team after(Team team, TeamEvent event) {
-            return team.after(event);
-          }
-
-          @Override
-          public Team keep(Team team, Object kept) {
-            return team.keep((OnCaseload) kept);
-          }
-        });
+        Fold.of(Team::blank, Team::after, (team, kept) -> team.keep((OnCaseload) kept)));
   }
 
   @Bean

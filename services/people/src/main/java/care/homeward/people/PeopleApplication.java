@@ -34,22 +34,7 @@ public class PeopleApplication {
         Publisher.PEOPLE,
         PersonEvent.class,
         Person.class,
-        new Fold<>() {
-          @Override
-          public Person blank(String subject) {
-            return Person.blank(subject);
-          }
-
-          @Override
-          public Person after(Person person, PersonEvent event) {
-            return person.after(event);
-          }
-
-          @Override
-          public Person keep(Person person, Object kept) {
-            return person.keeping((Kept) kept);
-          }
-        });
+        Fold.of(Person::blank, Person::after, (person, kept) -> person.keeping((Kept) kept)));
   }
 
   @Bean

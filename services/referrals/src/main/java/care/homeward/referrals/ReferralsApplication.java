@@ -36,22 +36,8 @@ public class ReferralsApplication {
         Publisher.REFERRALS,
         ReferralEvent.class,
         Referral.class,
-        new Fold<>() {
-          @Override
-          public Referral blank(String subject) {
-            return Referral.blank(subject);
-          }
-
-          @Override
-          public Referral after(Referral referral, ReferralEvent event) {
-            return referral.after(event);
-          }
-
-          @Override
-          public Referral keep(Referral referral, Object kept) {
-            return referral.keep((Signed) kept);
-          }
-        });
+        Fold.of(
+            Referral::blank, Referral::after, (referral, kept) -> referral.keep((Signed) kept)));
   }
 
   @Bean

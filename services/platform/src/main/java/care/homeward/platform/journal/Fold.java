@@ -13,6 +13,12 @@ public interface Fold<S, E> {
 
   /** The fold of a state that keeps nothing to itself. */
   static <S, E> Fold<S, E> of(Function<String, S> blank, BiFunction<S, E, S> after) {
+    return of(blank, after, (state, _) -> state);
+  }
+
+  /** The fold of a state that keeps something to itself. */
+  static <S, E> Fold<S, E> of(
+      Function<String, S> blank, BiFunction<S, E, S> after, BiFunction<S, Object, S> keep) {
     return new Fold<>() {
       @Override
       public S blank(String subject) {
@@ -22,6 +28,11 @@ public interface Fold<S, E> {
       @Override
       public S after(S state, E event) {
         return after.apply(state, event);
+      }
+
+      @Override
+      public S keep(S state, Object kept) {
+        return keep.apply(state, kept);
       }
     };
   }
@@ -33,7 +44,5 @@ public interface Fold<S, E> {
   S after(S state, E event);
 
   /** The state with what the service keeps to itself, taken in before the entry's facts. */
-  default S keep(S state, Object kept) {
-    return state;
-  }
+  S keep(S state, Object kept);
 }

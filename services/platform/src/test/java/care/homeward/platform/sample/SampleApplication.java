@@ -131,19 +131,10 @@ public class SampleApplication {
         Publisher.NEIGHBOURHOOD_TEAMS,
         TeamEvent.class,
         Slots.class,
-        new Fold<>() {
-          @Override
-          public Slots blank(String subject) {
-            return new Slots(subject, 0);
-          }
-
-          @Override
-          public Slots after(Slots slots, TeamEvent event) {
-            return event instanceof TeamCapacitySet set
-                ? new Slots(slots.id(), set.slots())
-                : slots;
-          }
-        });
+        Fold.of(
+            subject -> new Slots(subject, 0),
+            (slots, event) ->
+                event instanceof TeamCapacitySet set ? new Slots(slots.id(), set.slots()) : slots));
   }
 
   /** The HTTP interface, at paths the access table knows. */
