@@ -29,18 +29,7 @@ class JourneyIT {
 
   @Test
   void a_person_goes_home_with_a_team() throws IOException {
-    homeward.post(
-        Part.NEIGHBOURHOOD_TEAMS,
-        "/api/teams",
-        Map.of(
-            "teamId",
-            "minster-team",
-            "name",
-            "Minster team",
-            "partnerships",
-            List.of("minster-gate"),
-            "skills",
-            List.of("REABLEMENT")));
+    homeward.team("minster-team", "Minster team", "REABLEMENT");
     homeward.post(
         Part.NEIGHBOURHOOD_TEAMS,
         "/api/teams/minster-team/capacity",
@@ -67,21 +56,16 @@ class JourneyIT {
       assertThat(owner("J1")).isEqualTo("CARE_TRANSFER_HUB");
 
       var referral =
-          homeward
-              .postSoon(
-                  Part.REFERRALS,
-                  "/api/referrals",
-                  Map.of(
-                      "stayId",
-                      stay,
-                      "skill",
-                      "REABLEMENT",
-                      "urgency",
-                      "TWO_DAY",
-                      "receivedAt",
-                      secondsAgo(60)))
-              .required("referralId")
-              .asString();
+          referral(
+              Map.of(
+                  "stayId",
+                  stay,
+                  "skill",
+                  "REABLEMENT",
+                  "urgency",
+                  "TWO_DAY",
+                  "receivedAt",
+                  secondsAgo(60)));
       await().atMost(SOON).until(() -> owner("J1").equals("COMMUNITY"));
 
       homeward.post(
@@ -246,23 +230,18 @@ class JourneyIT {
       command(stay, "pathway", Map.of("pathway", 0, "at", days(1)));
 
       var referral =
-          homeward
-              .postSoon(
-                  Part.REFERRALS,
-                  "/api/referrals",
-                  Map.of(
-                      "stayId",
-                      stay,
-                      "skill",
-                      "VOLUNTARY_SUPPORT",
-                      "urgency",
-                      "TWO_DAY",
-                      "receivedAt",
-                      secondsAgo(60),
-                      "needs",
-                      Map.of("communityNeeds", needs)))
-              .required("referralId")
-              .asString();
+          referral(
+              Map.of(
+                  "stayId",
+                  stay,
+                  "skill",
+                  "VOLUNTARY_SUPPORT",
+                  "urgency",
+                  "TWO_DAY",
+                  "receivedAt",
+                  secondsAgo(60),
+                  "needs",
+                  Map.of("communityNeeds", needs)));
       var inbox = "/api/teams/" + NEIGHBOURS + "/inbox";
       await()
           .atMost(SOON)
@@ -333,25 +312,20 @@ class JourneyIT {
             .required("personId")
             .asString();
     var referral =
-        homeward
-            .postSoon(
-                Part.REFERRALS,
-                "/api/referrals",
-                Map.of(
-                    "personId",
-                    person,
-                    "source",
-                    "GP",
-                    "skill",
-                    "THERAPY",
-                    "urgency",
-                    "TWO_HOUR",
-                    "offerTo",
-                    List.of("team-minster"),
-                    "receivedAt",
-                    secondsAgo(60)))
-            .required("referralId")
-            .asString();
+        referral(
+            Map.of(
+                "personId",
+                person,
+                "source",
+                "GP",
+                "skill",
+                "THERAPY",
+                "urgency",
+                "TWO_HOUR",
+                "offerTo",
+                List.of("team-minster"),
+                "receivedAt",
+                secondsAgo(60)));
     homeward.post(
         Part.REFERRALS,
         "/api/referrals/" + referral + "/taken",
@@ -450,6 +424,13 @@ class JourneyIT {
             homeward.partnership.address(Part.ISSUER),
             homeward.partnership.address(Part.PAGES));
     assertThat(result.different()).isEmpty();
+  }
+
+  private String referral(Map<String, ?> asked) {
+    return homeward
+        .postSoon(Part.REFERRALS, "/api/referrals", asked)
+        .required("referralId")
+        .asString();
   }
 
   private static Map<String, ?> term(String need) {

@@ -144,6 +144,11 @@ final class Running {
 
   /** A team that gives therapy; the same each time. */
   void team(String id) {
+    team(id, id, "THERAPY");
+  }
+
+  /** A team of the same partnership with one skill. */
+  void team(String id, String name, String skill) {
     post(
         Part.NEIGHBOURHOOD_TEAMS,
         "/api/teams",
@@ -151,11 +156,11 @@ final class Running {
             "teamId",
             id,
             "name",
-            id,
+            name,
             "partnerships",
             List.of("minster-gate"),
             "skills",
-            List.of("THERAPY")));
+            List.of(skill)));
   }
 
   /** A home of thirty beds with so many free for who needs a nurse. */
