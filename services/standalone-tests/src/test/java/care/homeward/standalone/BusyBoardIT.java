@@ -45,10 +45,8 @@ class BusyBoardIT {
         window.painted = [];
         window.moved = [];
         window.longest = 0;
-        window.written = 0;
         new MutationObserver((records) => {
           const said = records.map((r) => r.target.id + ' ' + r.target.dataset.due);
-          window.written += said.length;
           requestAnimationFrame(() => {
             const at = performance.timeOrigin + performance.now();
             for (const one of said) window.painted.push(one + ' ' + at);
@@ -57,6 +55,7 @@ class BusyBoardIT {
         new PerformanceObserver((list) => {
           for (const e of list.getEntries()) {
             if (e.hadRecentInput) continue;
+            window.moved.push('a shift of ' + e.value);
             for (const s of e.sources) {
               const what = s.node?.outerHTML ?? s.node?.textContent ?? '';
               const from = s.previousRect;
