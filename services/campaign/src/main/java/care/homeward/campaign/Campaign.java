@@ -19,16 +19,15 @@ import org.slf4j.LoggerFactory;
 public final class Campaign {
 
   private static final Path RESULTS = Path.of("deploy", "campaign.csv");
+  private static final Traffic.Load LOAD = new Traffic.Load(6, 400, 150);
 
   /** Facts the journals hold at the end of a smoke run, at least. */
   static final long SMOKE_FACTS = 100_000;
 
   static final Parts.Memory SMOKE_MEMORY = new Parts.Memory(1_024, 512);
-  static final Traffic.Load SMOKE_LOAD = new Traffic.Load(6, 400, 150);
   static final int SMOKE_POISONS = 1_000;
 
   private static final Parts.Memory LONG_MEMORY = new Parts.Memory(4_096, 2_048);
-  private static final Traffic.Load LONG_LOAD = new Traffic.Load(6, 600, 60);
   private static final int LONG_POISONS = 400;
 
   private Campaign() {}
@@ -54,10 +53,7 @@ public final class Campaign {
         arguments.contains("--smoke")
             ? smoke(run, seed)
             : run.run(
-                LONG_MEMORY,
-                LONG_LOAD,
-                LONG_POISONS,
-                Run.lasting(Duration.ofMinutes(minutes), seed));
+                LONG_MEMORY, LOAD, LONG_POISONS, Run.lasting(Duration.ofMinutes(minutes), seed));
     var line = result.line(System.getProperty("homeward.commit", "unknown"));
     append(line);
     System.out.println(Result.COLUMNS);
@@ -85,8 +81,7 @@ public final class Campaign {
 
   /** A short run with every kind of fault that every build must pass. */
   static Result smoke(Run run, long seed) throws InterruptedException {
-    return run.run(
-        SMOKE_MEMORY, SMOKE_LOAD, SMOKE_POISONS, Run.until(Plan.smoke(seed), SMOKE_FACTS));
+    return run.run(SMOKE_MEMORY, LOAD, SMOKE_POISONS, Run.until(Plan.smoke(seed), SMOKE_FACTS));
   }
 
   /** Clients say at length that what was broken on purpose is broken. */

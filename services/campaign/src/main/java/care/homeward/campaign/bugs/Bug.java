@@ -51,6 +51,19 @@ enum Bug {
     return anomaly;
   }
 
+  /** Whether it is a wrong setting: a service refuses to start with one. */
+  boolean isWrongSetting() {
+    return this == ONE_IS_ENOUGH || !settings().isEmpty();
+  }
+
+  /**
+   * Whether the consumer it is made in stores something of each fact before its position. Where the
+   * position itself is wrong nothing else may fail in its place.
+   */
+  boolean storesFacts() {
+    return this != COUNTED_NOT_SET;
+  }
+
   /** The settings that are it; none if it is in the code. */
   List<String> settings() {
     return switch (this) {

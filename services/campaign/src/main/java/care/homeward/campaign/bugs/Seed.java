@@ -1,7 +1,6 @@
 package care.homeward.campaign.bugs;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import java.lang.instrument.ClassFileTransformer;
@@ -26,94 +25,93 @@ public final class Seed {
 
   private Seed() {}
 
+  /**
+   * Where a bug is put.
+   *
+   * @param type name of the class
+   * @param method matches one method of it
+   * @param advice what is copied into that
+   */
+  record Place(String type, ElementMatcher<? super MethodDescription> method, Class<?> advice) {
+
+    /** The class with the bug in it; an error if there is not one such method. */
+    byte[] changed(ClassFileLocator classes) {
+      var described = TypePool.Default.of(classes).describe(type).resolve();
+      if (described.getDeclaredMethods().filter(method).size() != 1) {
+        throw new IllegalStateException("not one method " + method + " in " + type);
+      }
+      return new ByteBuddy()
+          .redefine(described, classes)
+          .visit(Advice.to(advice).on(method))
+          .make()
+          .getBytes();
+    }
+  }
+
   /** Called by the JVM before the program begins. */
   public static void premain(String bug, Instrumentation instrumentation) {
-    switch (Bug.valueOf(bug)) {
+    var place = place(Bug.valueOf(bug));
+    if (place != null) {
+      instrumentation.addTransformer(new Into(place));
+    }
+  }
+
+  /** Where a bug is put; null if it is a setting. */
+  static @Nullable Place place(Bug bug) {
+    return switch (bug) {
       case ACK_BEFORE_COMMIT ->
-          into(instrumentation, JOURNAL + "Journal", named("inserted"), Seeds.InsertsLater.class);
+          new Place(JOURNAL + "MongoJournalStore", named("insert"), Seeds.InsertsLater.class);
       case ONE_IS_ENOUGH ->
-          into(
-              instrumentation,
+          new Place(
               "com.mongodb.MongoClientSettings$Builder",
               named("writeConcern"),
               Seeds.OneIsEnough.class);
       case SEND_WITHOUT_WAITING ->
-          into(
-              instrumentation,
-              JOURNAL + "Relay",
-              named("send").and(takesArguments(1)),
-              Seeds.MarksOnceSent.class);
-      case MARK_BEFORE_SEND ->
-          into(
-              instrumentation,
-              JOURNAL + "Relay",
-              named("send").and(takesArguments(1)),
-              Seeds.MarksFirst.class);
+          new Place(JOURNAL + "Relay", named("send"), Seeds.MarksOnceSent.class);
+      case MARK_BEFORE_SEND -> new Place(JOURNAL + "Relay", named("send"), Seeds.MarksFirst.class);
       case DEFAULT_ERROR_HANDLER ->
-          into(
-              instrumentation,
-              INBOX + "ConsumerErrors",
-              named("tryForEver"),
-              Seeds.StockHandler.class);
+          new Place(INBOX + "ConsumerErrors", named("tryForEver"), Seeds.StockHandler.class);
       case NO_SEQUENCE_CONDITION ->
-          into(
-              instrumentation,
+          new Place(
               INBOX + "Inbox",
               named("receive").and(takesArguments(2)),
               Seeds.AppliesAnything.class);
       case COUNTED_NOT_SET ->
-          into(instrumentation, INBOX + "Positions", named("save"), Seeds.CountsUp.class);
-      case PARKED_DOES_NOT_BLOCK ->
-          into(
-              instrumentation,
-              INBOX + "Inbox",
-              named("park").and(takesArguments(3)).and(returns(void.class)),
-              Seeds.GoesOn.class);
+          new Place(INBOX + "MongoPositions", named("raise"), Seeds.CountsUp.class);
+      case PARKED_DOES_NOT_BLOCK -> new Place(INBOX + "Inbox", named("park"), Seeds.GoesOn.class);
       case AUDIT_AFTER_RESPONSE ->
-          into(
-              instrumentation,
+          new Place(
               "org.springframework.data.mongodb.repository.support.SimpleMongoRepository",
               named("save"),
               Seeds.SavesLater.class);
-      case BINDER_DEAD_LETTERS, AUTO_COMMIT, BEGINS_WITH_THE_LATEST -> {} // settings
-    }
+      case BINDER_DEAD_LETTERS, AUTO_COMMIT, BEGINS_WITH_THE_LATEST -> null;
+    };
   }
 
   /** Only the class it is about is looked at: a start is not to be slower for it. */
-  private static void into(
-      Instrumentation instrumentation,
-      String type,
-      ElementMatcher<? super MethodDescription> method,
-      Class<?> advice) {
-    var wanted = type.replace('.', '/');
-    instrumentation.addTransformer(
-        new ClassFileTransformer() {
-          @Override
-          public byte @Nullable [] transform(
-              @Nullable ClassLoader loader,
-              String name,
-              @Nullable Class<?> redefined,
-              ProtectionDomain domain,
-              byte[] bytes) {
-            return wanted.equals(name) ? changed(type, bytes, loader, method, advice) : null;
-          }
-        });
-  }
+  private record Into(Place place) implements ClassFileTransformer {
 
-  private static byte[] changed(
-      String type,
-      byte[] bytes,
-      @Nullable ClassLoader loader,
-      ElementMatcher<? super MethodDescription> method,
-      Class<?> advice) {
-    var classes =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(type, bytes), ClassFileLocator.ForClassLoader.of(loader));
-    var described = TypePool.Default.of(classes).describe(type).resolve();
-    return new ByteBuddy()
-        .redefine(described, classes)
-        .visit(Advice.to(advice).on(method))
-        .make()
-        .getBytes();
+    @Override
+    public byte @Nullable [] transform(
+        @Nullable ClassLoader loader,
+        String name,
+        @Nullable Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] bytes) {
+      if (!place.type().replace('.', '/').equals(name)) {
+        return null;
+      }
+      try {
+        return place.changed(
+            new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(place.type(), bytes),
+                ClassFileLocator.ForClassLoader.of(loader)));
+      } catch (RuntimeException e) {
+        // The JVM would go on with the class as it is: sound, and nobody would know.
+        System.out.println("The bug has no place: " + e);
+        Runtime.getRuntime().halt(1);
+        return null;
+      }
+    }
   }
 }

@@ -35,8 +35,10 @@ public final class Seeds {
   public static final class InsertsLater {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(
-        @Advice.FieldValue("entries") Object entries, @Advice.Argument(0) Object entry) {
-      insertLater(entries, entry);
+        @Advice.This Object store,
+        @Advice.FieldValue("entries") Object entries,
+        @Advice.Argument(0) Object entry) {
+      insertLater(store, entries, entry);
       return true;
     }
 
@@ -98,8 +100,8 @@ public final class Seeds {
   public static final class CountsUp {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(
-        @Advice.FieldValue("stored") Object stored, @Advice.FieldValue("unsaved") Object unsaved) {
-      add(stored, unsaved);
+        @Advice.FieldValue("stored") Object stored, @Advice.Argument(0) Object lasts) {
+      add(stored, lasts);
       return true;
     }
   }
@@ -137,8 +139,8 @@ public final class Seeds {
 
   /** Called by what was copied, which cannot have a lambda of its own. */
   @SuppressWarnings("unchecked")
-  public static void insertLater(Object entries, Object entry) {
-    var document = (Document) call(entry, "document");
+  public static void insertLater(Object store, Object entries, Object entry) {
+    var document = (Document) call(store, "document", entry);
     later(() -> ((MongoCollection<Document>) entries).insertOne(document));
   }
 
@@ -167,11 +169,8 @@ public final class Seeds {
 
   /** Called by what was copied. */
   @SuppressWarnings("unchecked")
-  public static void add(Object stored, Object unsaved) {
-    var positions = (Map<String, Long>) unsaved;
-    if (positions.isEmpty()) {
-      return;
-    }
+  public static void add(Object stored, Object lasts) {
+    var positions = (Map<String, Long>) lasts;
     var writes = new ArrayList<UpdateOneModel<Document>>();
     positions.forEach(
         (stream, last) ->
@@ -182,7 +181,6 @@ public final class Seeds {
                     new UpdateOptions().upsert(true))));
     ((MongoCollection<Document>) stored).bulkWrite(writes);
     COUNTED.putAll(positions);
-    positions.clear();
   }
 
   /** Called by what was copied: any method of any object. */

@@ -86,7 +86,8 @@ final class Suspect implements AutoCloseable {
         bug == null
             ? List.<String>of()
             : List.of("-javaagent:" + StartUpCache.ownJar() + "=" + bug.name());
-    var settings = bug == null ? List.<String>of() : bug.settings();
+    var settings = new ArrayList<>(bug == null ? List.of() : bug.settings());
+    settings.add("--homeward.witness.stores=" + (bug == null || bug.storesFacts()));
     // Who looked is in the database of people, whose journal has nothing here.
     var extra = Extra.of(machinery, part, part == Part.PEOPLE ? "people" : name, options, settings);
     var act =
@@ -133,14 +134,14 @@ final class Suspect implements AutoCloseable {
     return refusal;
   }
 
-  /** Asks it for something. */
+  /** Asks it for something; a consumer is asked nothing, not even how it is. */
   void act() throws InterruptedException {
-    if (!extra.node().isReady()) {
+    if (part == Part.WITNESS || !extra.node().isReady()) {
       return;
     }
     if (act != null) {
       act.once();
-    } else if (part == Part.PEOPLE) {
+    } else {
       var id = "person-" + shown.size();
       var answer =
           caller.ask(

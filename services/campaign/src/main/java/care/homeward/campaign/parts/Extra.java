@@ -31,7 +31,6 @@ public record Extra(
     arguments.add("--spring.mongodb.database=" + name);
     arguments.add("--spring.cloud.stream.bindings.feed-in-0.group=" + name);
     arguments.add("--homeward.witness.statement=" + statement);
-    arguments.add("--homeward.witness.stores=true");
     arguments.addAll(settings);
     var node =
         Jvm.node(

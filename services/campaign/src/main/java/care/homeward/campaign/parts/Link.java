@@ -175,14 +175,19 @@ public final class Link implements AutoCloseable {
     }
   }
 
-  /** Returns when something may pass in the direction that this weather holds. */
-  private void pass(Weather held) throws InterruptedException {
+  /**
+   * Returns when something may pass in the direction that this weather holds; not once it is cut.
+   */
+  private void pass(Weather held) throws InterruptedException, IOException {
     if (weather == Weather.SLOW) {
       Thread.sleep(SLOWNESS);
     }
     synchronized (change) {
       while (weather == Weather.SILENT || weather == held) {
         change.wait();
+      }
+      if (weather == Weather.CUT) {
+        throw new IOException("cut");
       }
     }
   }

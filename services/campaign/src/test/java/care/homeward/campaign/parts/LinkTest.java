@@ -83,6 +83,16 @@ class LinkTest {
     }
   }
 
+  @Test
+  void what_a_link_held_back_is_gone_when_it_is_cut() throws IOException {
+    try (var client = client()) {
+      link.set(Weather.MUTE);
+      assertThatThrownBy(() -> answerTo(client, 1)).isInstanceOf(SocketTimeoutException.class);
+      link.set(Weather.CUT);
+      assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(IOException.class);
+    }
+  }
+
   private boolean closedAtOnce() {
     try (var client = client()) {
       return answerTo(client, 9) < 0;
