@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Campaign {
 
   private static final Path RESULTS = Path.of("deploy", "campaign.csv");
-  private static final Traffic.Load LOAD = new Traffic.Load(6, 400, 150);
+  private static final Traffic.Load LOAD = new Traffic.Load(4, 400, 150);
 
   /** Facts the journals hold at the end of a smoke run, at least. */
   static final long SMOKE_FACTS = 100_000;

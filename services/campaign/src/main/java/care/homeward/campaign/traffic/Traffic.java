@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Traffic {
 
   private static final Logger log = LoggerFactory.getLogger(Traffic.class);
-  private static final int TEAM_CLIENTS = 3;
+  private static final int TEAM_CLIENTS = 5;
   private static final int HOME_CLIENTS = 2;
 
   /**
