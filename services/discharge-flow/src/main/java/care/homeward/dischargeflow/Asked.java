@@ -38,7 +38,8 @@ record Asked(List<One> all) {
    * One who is asked.
    *
    * @param reference id of the referral or the hold
-   * @param who id of the team or the home; absent for the referral itself
+   * @param who id of the team or the home, of a question the team that asks it; absent for the
+   *     referral itself, and for the hub's question
    * @param owner which kind the wait is with while it is with this one
    * @param wanted code of the reason for delay this one is asked to end
    * @param since when it came to stand so
@@ -70,8 +71,16 @@ record Asked(List<One> all) {
       return standing == Standing.HAS_IT;
     }
 
+    /** Id of the team or the home that the wait is with while it is with this one. */
+    @Nullable String holder() {
+      return question() ? null : who;
+    }
+
+    /** A team that asks something is still asked itself. */
     private boolean isSameAs(One other) {
-      return reference.equals(other.reference) && whoOrNobody().equals(other.whoOrNobody());
+      return reference.equals(other.reference)
+          && whoOrNobody().equals(other.whoOrNobody())
+          && question() == other.question();
     }
 
     private String whoOrNobody() {
@@ -105,8 +114,7 @@ record Asked(List<One> all) {
 
   /** How many teams and homes are asked for this wait or have it. */
   int howMany(String waitId) {
-    return (int)
-        open().filter(one -> one.waitId().equals(waitId)).filter(one -> one.who() != null).count();
+    return (int) open().filter(one -> one.waitId().equals(waitId) && one.holder() != null).count();
   }
 
   /** Whether some of this referral, or this hold, was ever asked for anything. */

@@ -123,7 +123,7 @@ record Handover(List<StayEvent> events, Asked asked) {
   }
 
   private static boolean isWith(Wait details, One one) {
-    return details.owner() == one.owner() && Objects.equals(details.ownerReference(), one.who());
+    return details.owner() == one.owner() && Objects.equals(details.ownerReference(), one.holder());
   }
 
   private static Wait with(Stay stay, One one, String reason, DelayReasons reasons) {
@@ -138,7 +138,7 @@ record Handover(List<StayEvent> events, Asked asked) {
         one.question()
             ? WaitReasons.of(stay, reasons).asked(WaitReasons.FURTHER_ACTION, reason)
             : reason;
-    return Wait.of(why, one.owner(), one.who(), step, one.due());
+    return Wait.of(why, one.owner(), one.holder(), step, one.due());
   }
 
   /** With the hub, or with the ward on pathway 0, which the hub has no part in. */

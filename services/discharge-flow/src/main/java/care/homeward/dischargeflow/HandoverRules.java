@@ -118,7 +118,7 @@ final class HandoverRules {
                   new One(
                       one.reference(),
                       c.toTeamId(),
-                      one.owner(),
+                      Owner.COMMUNITY,
                       one.waitId(),
                       one.wanted(),
                       c.at(),
@@ -167,7 +167,7 @@ final class HandoverRules {
     var one =
         new One(
             c.referralId(),
-            null,
+            c.teamId(),
             Owner.HOSPITAL,
             wait.waitId(),
             wanted,

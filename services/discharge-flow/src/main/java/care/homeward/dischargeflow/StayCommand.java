@@ -220,8 +220,13 @@ sealed interface StayCommand {
   /** No team is asked or has it; {@code newWaitId} is for when nothing waits for it yet. */
   record NoTeamHasIt(Instant at, String referralId, String newWaitId) implements FromOthers {}
 
-  /** Whoever was asked cannot answer without knowing more. */
-  record MoreIsAsked(Instant at, String referralId) implements FromOthers {}
+  /**
+   * Whoever was asked cannot answer without knowing more.
+   *
+   * @param teamId the team that asks for it: when it is off, so is its question; absent: the hub
+   */
+  record MoreIsAsked(Instant at, String referralId, @Nullable String teamId)
+      implements FromOthers {}
 
   /** Whoever asked for more was told it, or waits for it no longer. */
   record QuestionIsOver(Instant at, String referralId) implements FromOthers {}

@@ -93,7 +93,7 @@ class StayFeed {
               new StayCommand.TeamPassesOn(e.at(), e.referralId(), e.teamId(), e.toTeamId()),
               cause);
       case InformationAsked e ->
-          hear(e.stayId(), new StayCommand.MoreIsAsked(e.at(), e.referralId()), cause);
+          hear(e.stayId(), new StayCommand.MoreIsAsked(e.at(), e.referralId(), e.teamId()), cause);
       case InformationAnswered e ->
           hear(e.stayId(), new StayCommand.QuestionIsOver(e.at(), e.referralId()), cause);
       case QuestionLapsed e ->

@@ -215,7 +215,7 @@ class HandoverTest {
     @Test
     void that_must_know_more_first_waits_on_the_hospital_until_it_is_told() {
       var stay = WITH_HUB.having(offered("referral-1", "team-1", Skill.REABLEMENT));
-      var more = new MoreIsAsked(at("12:00"), "referral-1");
+      var more = new MoreIsAsked(at("12:00"), "referral-1", "team-1");
       var told = new QuestionIsOver(at("13:00"), "referral-1");
 
       assertThat(stay.decide(more))
@@ -247,7 +247,7 @@ class HandoverTest {
                   pathway(1),
                   waits("w", "home-based-rehab-not-available", Owner.CARE_TRANSFER_HUB))
               .having(offered("referral-1", "team-1", Skill.REABLEMENT));
-      var more = new MoreIsAsked(at("12:00"), "referral-1");
+      var more = new MoreIsAsked(at("12:00"), "referral-1", "team-1");
 
       assertThat(asked.decide(more))
           .containsExactly(

@@ -269,9 +269,10 @@ class SeveralAskedTest {
         Told.of(ADMITTED, pathway(1), waits("w", "hub-referrals", Owner.CARE_TRANSFER_HUB));
 
     /**
-     * {@code a1}: team 1 is asked in referral a; then + took it, - declined, ! no capacity, {@code
-     * >2} passed it on to team 2. {@code a}: the referral; then - with the hub, ! for want of
-     * capacity, x off, ? asks for more, . was told it or waits for it no longer.
+     * {@code a1}: team 1 is asked in referral a; then + took it, - declined, ! no capacity, ? asks
+     * for more, {@code >2} passed it on to team 2. {@code a}: the referral; then - with the hub, !
+     * for want of capacity, x off, ? the hub asks for more, . it was told or is waited for no
+     * longer.
      */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -315,6 +316,14 @@ class SeveralAskedTest {
       "a1 a2 a1- a1-,   team-1 ANSWER 1 | team-1 ANSWER 2 | team-2 ANSWER 1 | =",
       "a1 a2 a2,        team-1 ANSWER 1 | team-1 ANSWER 2 | =",
       "a1 a? a? a. a.,  team-1 ANSWER 1 | hospital ANSWER 1 | = | team-1 ANSWER 1 | =",
+      // more is asked by one of them: its question ends with it
+      "a1 a2 a1? a.,    team-1 ANSWER 1 | team-1 ANSWER 2 | hospital ANSWER 2 | team-1 ANSWER 2",
+      "a1 a2 a1? a1-,   team-1 ANSWER 1 | team-1 ANSWER 2 | hospital ANSWER 2 | team-2 ANSWER 1",
+      "a1 a2 a1? a2-,   team-1 ANSWER 1 | team-1 ANSWER 2 | hospital ANSWER 2 | hospital ANSWER 1",
+      "a1 a2 a1? a1>3 a3, team-1 ANSWER 1 | team-1 ANSWER 2 | hospital ANSWER 2"
+          + " | team-2 ANSWER 1 | team-2 ANSWER 2",
+      "a1 a1? a1>2 a2,  team-1 ANSWER 1 | hospital ANSWER 1 | team-2 ANSWER 1 | =",
+      "a1 a1? a1!,      team-1 ANSWER 1 | hospital ANSWER 1 | hub REFER 0",
       // declined before it was asked, as far as was heard
       "a1- a1,          = | team-1 ANSWER 1",
     })
@@ -394,6 +403,7 @@ class SeveralAskedTest {
         case '-' -> new TeamIsOff(at, referral, team, false);
         case '!' -> new TeamIsOff(at, referral, team, true);
         case '+' -> new TeamHasIt(at, referral, team, Skill.REABLEMENT, NextStep.START_CARE, "new");
+        case '?' -> new MoreIsAsked(at, referral, team);
         default -> new TeamHasIt(at, referral, team, Skill.REABLEMENT, NextStep.ANSWER, "new");
       };
     }
@@ -403,7 +413,7 @@ class SeveralAskedTest {
         case '-' -> new NoTeamHasIt(at, referral, "new");
         case '!' -> new TeamHasNoCapacity(at, referral);
         case 'x' -> new ReferralIsOff(at, referral);
-        case '?' -> new MoreIsAsked(at, referral);
+        case '?' -> new MoreIsAsked(at, referral, null);
         case '.' -> new QuestionIsOver(at, referral);
         default -> throw new IllegalArgumentException("" + how);
       };

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Board {
 
   /** Another way of folding takes another number: what is stored of an older one is not used. */
-  public static final int RULES = 4;
+  public static final int RULES = 5;
 
   private static final String SOURCE = "/homeward/";
 

@@ -43,6 +43,9 @@ final class ReferralPart implements Part {
   @Nullable String teamId;
   List<String> asked = new ArrayList<>();
 
+  /** The team that asks for more before it answers. */
+  @Nullable String asking;
+
   ReferralPart(String referralId) {
     this.referralId = referralId;
   }
@@ -68,18 +71,25 @@ final class ReferralPart implements Part {
         if (!asked.contains(offered.teamId())) {
           asked.add(offered.teamId());
         }
-        becomes(State.OFFERED, asked.getFirst());
+        if (state != State.INFORMATION_ASKED) {
+          becomes(State.OFFERED, asked.getFirst());
+        }
       }
       case OfferEnded ended -> asksNoLonger(ended.teamId());
       case ReferralDeclined declined -> asksNoLonger(declined.teamId());
       case ReferralPartTaken part -> asksNoLonger(part.teamId());
       case ReferralRedirected redirected -> {
-        state = State.OFFERED;
+        if (state == State.TAKEN) {
+          state = State.OFFERED;
+        }
         asksNoLonger(redirected.teamId());
       }
       case ReferralSentToHub _ -> settled(State.WITH_HUB, null);
       case ReferralReturned _ -> settled(State.WITH_SOURCE, null);
-      case InformationAsked _ -> state = State.INFORMATION_ASKED;
+      case InformationAsked question -> {
+        state = State.INFORMATION_ASKED;
+        asking = question.teamId();
+      }
       case InformationAnswered _, QuestionLapsed _ -> {
         if (asked.isEmpty()) {
           settled(State.WITH_HUB, null);
@@ -111,8 +121,8 @@ final class ReferralPart implements Part {
     asked.remove(team);
     if (asked.isEmpty()) {
       becomes(State.DECLINED, team);
-    } else if (state == State.OFFERED) {
-      teamId = asked.getFirst();
+    } else if (state == State.OFFERED || team.equals(asking)) {
+      becomes(State.OFFERED, asked.getFirst());
     }
   }
 
@@ -125,6 +135,7 @@ final class ReferralPart implements Part {
   private void becomes(State next, @Nullable String team) {
     state = next;
     teamId = team;
+    asking = null;
   }
 
   /** As it shows on a card; the day is what the team that has it says. */

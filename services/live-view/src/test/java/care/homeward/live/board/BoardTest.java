@@ -15,6 +15,8 @@ import care.homeward.contracts.PressureEvent.PressureEased;
 import care.homeward.contracts.PressureEvent.PressureRaised;
 import care.homeward.contracts.Publisher;
 import care.homeward.contracts.ReferralEvent.DeclineReason;
+import care.homeward.contracts.ReferralEvent.InformationAsked;
+import care.homeward.contracts.ReferralEvent.InformationAsked.Missing;
 import care.homeward.contracts.ReferralEvent.OfferEnded;
 import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralDeclined;
@@ -310,6 +312,28 @@ class BoardTest {
             new ReferralTaken("referral-2", MRS_PATEL, STAY, NOON, "team-3", Skill.NURSING)));
     assertThat(referralShown()).isEqualTo("referral-1 TAKEN");
     assertThat(card().found()).isTrue();
+  }
+
+  @Test
+  void a_question_shows_until_it_is_answered_or_the_team_that_asks_is_asked_no_longer() {
+    board.apply(stay(1, admitted()));
+    board.apply(referral(1, made("referral-1", TEN)));
+    board.apply(referral(2, offered("referral-1", "team-1")));
+    board.apply(
+        referral(
+            3,
+            new InformationAsked(
+                "referral-1", MRS_PATEL, STAY, ELEVEN, "team-1", List.of(Missing.RISKS))));
+    board.apply(referral(4, offered("referral-1", "team-2")));
+    assertThat(referralShown()).isEqualTo("referral-1 INFORMATION_ASKED");
+
+    board.apply(
+        referral(
+            5,
+            new ReferralDeclined(
+                "referral-1", MRS_PATEL, STAY, NOON, "team-1", DeclineReason.NO_CAPACITY)));
+    assertThat(referralShown()).isEqualTo("referral-1 OFFERED");
+    assertThat(card().referral()).extracting(Card.Referral::teamId).isEqualTo("team-2");
   }
 
   @Test
