@@ -13,6 +13,17 @@ public enum Publisher {
   CARE_HOME_CAPACITY("care-home-capacity", CapacityEvent.class),
   RESILIENCE_PLAN("resilience-plan", PressureEvent.class);
 
+  /** Made once: asked for with each fact that is written. */
+  private static final ClassValue<String> KEBAB =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> fact) {
+          return fact.getSimpleName()
+              .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+              .toLowerCase(Locale.ROOT);
+        }
+      };
+
   private final String service;
   private final Class<?> family;
 
@@ -43,7 +54,7 @@ public enum Publisher {
 
   /** The type a fact has on the wire: {@code <service>.<fact-in-kebab>.v1}. */
   public String type(Class<?> fact) {
-    return service + "." + kebab(fact.getSimpleName()) + ".v1";
+    return service + "." + KEBAB.get(fact) + ".v1";
   }
 
   /**
@@ -56,9 +67,5 @@ public enum Publisher {
         .filter(publisher -> publisher.service.equals(service))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no publisher named " + service));
-  }
-
-  private static String kebab(String camel) {
-    return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

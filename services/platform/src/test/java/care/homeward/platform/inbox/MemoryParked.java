@@ -3,6 +3,7 @@ package care.homeward.platform.inbox;
 import care.homeward.platform.inbox.Parking.Head;
 import care.homeward.platform.inbox.Parking.Parked;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,11 +49,15 @@ public final class MemoryParked implements ParkedStore {
 
   @Override
   public List<Head> heads() {
-    return records.values().stream()
-        .map(Parked::stream)
-        .distinct()
-        .map(stream -> of(stream).getFirst())
-        .map(first -> new Head(first.stream(), first.sequence(), first.reason()))
+    var first = new LinkedHashMap<String, Parked>();
+    for (var parked : records.values()) {
+      first.merge(
+          parked.stream(),
+          parked,
+          (one, other) -> one.sequence() <= other.sequence() ? one : other);
+    }
+    return first.values().stream()
+        .map(head -> new Head(head.stream(), head.sequence(), head.reason()))
         .toList();
   }
 }
