@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface StayEvent {
 
+  /** The id of the stay. */
+  String stayId();
+
   /** The pseudonymous id of the person whose stay it is. */
   String personId();
 

@@ -1,17 +1,20 @@
 package care.homeward.homes;
 
 import care.homeward.contracts.Envelope;
+import care.homeward.contracts.StayEvent;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientReidentified;
+import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
 import care.homeward.homes.CareHomeCommand.ReleaseStay;
 import care.homeward.homes.Stay.Course;
 import care.homeward.platform.inbox.FactHandler;
 import care.homeward.platform.inbox.HeardOnly;
 import care.homeward.platform.journal.Cause;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -57,17 +60,13 @@ class CareHomeFeed implements FactHandler {
 
   private void note(Envelope<?> fact) {
     switch (fact.data()) {
-      case PatientAdmitted e -> note(e.stayId(), e.personId(), Course.IN_HOSPITAL);
-      case DischargeCancelled e -> note(e.stayId(), e.personId(), Course.IN_HOSPITAL);
-      case AdmissionCancelled e -> note(e.stayId(), e.personId(), Course.OVER);
-      case PatientDischarged e when e.died() -> note(e.stayId(), e.personId(), Course.OVER);
-      case PatientDischarged e -> left(e);
-      case PatientReidentified e ->
-          stays.save(
-              stays
-                  .findById(e.stayId())
-                  .orElseGet(() -> new Stay(e.stayId(), e.personId(), Course.IN_HOSPITAL, null))
-                  .of(e.personId()));
+      case PatientAdmitted e -> note(e, stay -> stay.on(Course.IN_HOSPITAL).of(e.person()));
+      case PersonDetailsCorrected e -> note(e, stay -> stay.of(e.person()));
+      case DischargeCancelled e -> note(e, stay -> stay.on(Course.IN_HOSPITAL));
+      case AdmissionCancelled e -> note(e, stay -> stay.on(Course.OVER));
+      case PatientDischarged e when e.died() -> note(e, stay -> stay.on(Course.OVER));
+      case PatientDischarged e -> note(e, stay -> left(stay, e));
+      case PatientReidentified e -> note(e, UnaryOperator.identity());
       default -> {} // keeps or frees no bed
     }
   }
@@ -78,16 +77,15 @@ class CareHomeFeed implements FactHandler {
     }
   }
 
-  private void left(PatientDischarged e) {
-    if (settings.careHomeDestinations().contains(e.destination())) {
-      note(e.stayId(), e.personId(), Course.TO_A_CARE_HOME);
-    } else {
-      var letGoAt = e.at().plus(settings.leftElsewhereAfter());
-      stays.save(new Stay(e.stayId(), e.personId(), Course.ELSEWHERE, letGoAt));
-    }
+  private Stay left(Stay stay, PatientDischarged e) {
+    return settings.careHomeDestinations().contains(e.destination())
+        ? stay.on(Course.TO_A_CARE_HOME)
+        : stay.elsewhere(e.at().plus(settings.leftElsewhereAfter()));
   }
 
-  private void note(String stayId, String personId, Course course) {
-    stays.save(new Stay(stayId, personId, course, null));
+  private void note(StayEvent fact, UnaryOperator<Stay> change) {
+    var known = stays.findById(fact.stayId());
+    var stay = known.orElseGet(() -> Stay.begun(fact.stayId(), fact.personId()));
+    stays.save(change.apply(stay.of(fact.personId())));
   }
 }

@@ -39,6 +39,14 @@ public class KnownStays {
     }
   }
 
+  /** Where the person of this stay lives; of one not heard of yet, where the home lies. */
+  public HomeArea livesIn(String stayId, Registered home) {
+    return stays
+        .findById(stayId)
+        .map(Stay::livesIn)
+        .orElseGet(() -> new HomeArea(home.place(), home.partnership()));
+  }
+
   /** Whether the person left the hospital for a care home. */
   public boolean wentToACareHome(String stayId) {
     return is(stayId, Course.TO_A_CARE_HOME);

@@ -7,11 +7,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Somebody sought a bed and there was none; of whom it was for, nothing is kept.
+ * Somebody sought a bed and there was none; of whom it was for, nothing is kept but the area.
  *
  * @param id the same for the same search, or the same stay, of a day
- * @param place absent if it was sought everywhere
- * @param partnership of the home that was asked; absent if no home was
+ * @param place where it was sought, or where the person lives for whom a home was asked; absent if
+ *     it was sought everywhere, or where the person lives is withheld
+ * @param partnership where the person lives for whom a home was asked; absent if none was, and as
+ *     for the place
  */
 @Document("shortages")
 public record Shortage(

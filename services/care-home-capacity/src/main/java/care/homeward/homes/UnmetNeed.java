@@ -17,32 +17,28 @@ import org.springframework.stereotype.Component;
 public class UnmetNeed {
 
   private final Shortages shortages;
+  private final KnownStays stays;
 
-  UnmetNeed(Shortages shortages) {
+  UnmetNeed(Shortages shortages, KnownStays stays) {
     this.shortages = shortages;
+    this.stays = stays;
   }
 
   /** A search that found no bed. */
   public void soughtInVain(String who, BedType type, @Nullable String place, Instant at) {
-    note(who, type, place, null, Kind.SOUGHT, at);
+    note(who, type, new HomeArea(place, null), Kind.SOUGHT, at);
   }
 
-  /** A home that had no bed to keep. */
+  /** A home that had no bed to keep; need arises where the person lives. */
   public void askedInVain(String stayId, BedType type, Registered home, Instant at) {
-    note(stayId, type, home.place(), home.partnership(), Kind.ASKED, at);
+    note(stayId, type, stays.livesIn(stayId, home), Kind.ASKED, at);
   }
 
-  private void note(
-      String of,
-      BedType type,
-      @Nullable String place,
-      @Nullable String partnership,
-      Kind kind,
-      Instant at) {
+  private void note(String of, BedType type, HomeArea area, Kind kind, Instant at) {
     var day = London.day(at);
-    var same =
-        String.join("/", kind.name(), of, type.name(), place + "/" + partnership, day.toString());
+    var where = area.place() + "/" + area.partnership();
+    var same = String.join("/", kind.name(), of, type.name(), where, day.toString());
     var id = UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8)).toString();
-    shortages.save(new Shortage(id, day, place, partnership, type, kind));
+    shortages.save(new Shortage(id, day, area.place(), area.partnership(), type, kind));
   }
 }

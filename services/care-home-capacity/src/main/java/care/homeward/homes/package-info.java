@@ -3,11 +3,11 @@
  *
  * <p>Decides whether what a home tells can be, whether a bed may be held, and whether a hold still
  * stands when it is answered. Hears {@code discharge-flow.v1}: whose a stay is, so that no bed is
- * kept for anyone else; an admission that did not take place or a death lets the bed go, and none
- * is kept or accepted for that stay; who left for elsewhere than a care home has none kept after a
- * day; a merge of two records changes whose it is. Hears what it said itself too: what follows from
- * that in its rooms is then not lost however it stops. Says {@link
- * care.homeward.contracts.CapacityEvent}.
+ * kept for anyone else; where that person lives, where need not met is counted; an admission that
+ * did not take place or a death lets the bed go, and none is kept or accepted for that stay; who
+ * left for elsewhere than a care home has none kept after a day; a merge of two records changes
+ * whose it is. Hears what it said itself too: what follows from that in its rooms is then not lost
+ * however it stops. Says {@link care.homeward.contracts.CapacityEvent}.
  *
  * <p>What <em>free</em> means: a home tells the beds it would admit to, leaving out those it keeps
  * for us and those whose resident is in hospital. From then on a hold takes one away; a hold that
@@ -30,8 +30,9 @@
  * care.homeward.homes.LeftElsewhere}, {@link care.homeward.homes.CareHomeApi} and {@link
  * care.homeward.homes.VacancyApi} (told, each by its own: {@link care.homeward.homes.OwnHome}),
  * {@link care.homeward.homes.VacancySearchApi} with {@link care.homeward.homes.HomeView} and {@link
- * care.homeward.homes.UnmetNeed} (asked). Then the rooms beside it, which know this package and not
- * each other: {@code holds}, {@code quality}, {@code imports}.
+ * care.homeward.homes.UnmetNeed}, counted by {@link care.homeward.homes.HomeArea} (asked). Then the
+ * rooms beside it, which know this package and not each other: {@code holds}, {@code quality},
+ * {@code imports}.
  */
 @NullMarked
 package care.homeward.homes;

@@ -16,6 +16,7 @@ import care.homeward.contracts.StayEvent.Location;
 import care.homeward.contracts.StayEvent.PatientAdmitted;
 import care.homeward.contracts.StayEvent.PatientDischarged;
 import care.homeward.contracts.StayEvent.PatientReidentified;
+import care.homeward.contracts.StayEvent.PersonDetailsCorrected;
 import care.homeward.homes.Asks.Answer;
 import care.homeward.homes.Stay.Course;
 import care.homeward.platform.access.Role;
@@ -35,6 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.domain.Limit;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What the hospital tells of a stay, and what that means for the beds kept for it. */
 @SpringBootTest(
@@ -102,6 +105,28 @@ class StaysIT {
         .until(() -> stays.findById(stay).orElseThrow().personId().endsWith("kept"));
     assertThat(expect(422, hold(oakbank, "person-patel")).rule()).isEqualTo("another-persons-stay");
     expect(201, hold(oakbank, "person-kept"));
+  }
+
+  @Test
+  void need_not_met_counts_where_the_person_lives_and_not_where_the_home_lies() {
+    var area = new HomeArea("lives-" + unique, "east-" + unique);
+    say(
+        new PersonDetailsCorrected(
+            stay,
+            "person-patel",
+            now(),
+            new PersonSummary("80-84", false, area.place(), area.partnership(), 1)));
+    await().atMost(SOON).until(() -> stays.findById(stay).orElseThrow().livesIn().equals(area));
+    var full = "home-elm-" + unique;
+    asks.home(full, "place-" + unique, "NURSING", 0);
+
+    assertThat(expect(409, hold(full, "person-patel")).rule()).isEqualTo("no-free-bed");
+    var path = "/api/homes/" + larkfield + "/holds/" + held(larkfield) + "/refused";
+    expect(200, asks.post(path, Role.CARE_HOME, Map.of("reason", "STAFFING")));
+
+    await().atMost(SOON).until(() -> unmet(area).path("refused").path("STAFFING").asInt() == 1);
+    assertThat(unmet(area).path("asked").asInt()).isEqualTo(1);
+    assertThat(unmet(new HomeArea("place-" + unique, "seacroft")).isMissingNode()).isTrue();
   }
 
   @Test
@@ -199,6 +224,15 @@ class StaysIT {
   private Answer accept(String home, String hold) {
     var path = "/api/homes/" + home + "/holds/" + hold + "/accepted";
     return asks.post(path, Role.CARE_HOME, Map.of());
+  }
+
+  private JsonNode unmet(HomeArea area) {
+    var all = expect(200, asks.get("/api/need/unmet?days=1", Role.HUB)).body().path("unmet");
+    return all.valueStream()
+        .filter(row -> row.path("place").asString("").equals(area.place()))
+        .filter(row -> row.path("partnership").asString("").equals(area.partnership()))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   private void say(StayEvent fact) {

@@ -38,10 +38,11 @@ final class Answers {
   }
 
   /**
-   * Need not met, of one type of bed in one area.
+   * Need not met, of one type of bed in one area: where a bed was sought, or where the person lives
+   * for whom homes were asked.
    *
-   * @param place absent where a bed was sought everywhere
-   * @param partnership of the homes asked; absent where a bed was sought, and no home asked
+   * @param place absent where a bed was sought everywhere, or where the person lives is withheld
+   * @param partnership absent where a bed was sought and no home asked, and as for the place
    * @param sought searches that found no home with a bed free, one a day and searcher
    * @param asked homes asked that had no bed to keep, one a day and stay
    * @param refused answers that a home will not have the person, by reason

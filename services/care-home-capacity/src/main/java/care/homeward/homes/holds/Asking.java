@@ -6,7 +6,7 @@ import care.homeward.contracts.CapacityEvent.BedHeld;
 import care.homeward.contracts.CapacityEvent.BedRefused;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
-import care.homeward.homes.Registered;
+import care.homeward.homes.HomeArea;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * That a home was asked for someone, and what it said; of whom, nothing is kept.
+ * That a home was asked for someone, and what it said; of whom, nothing is kept but the area.
  *
  * @param approachId absent if this home alone was asked
- * @param place where the home lies
- * @param partnership whose neighbourhood that is
+ * @param place where the person lives; absent where that is withheld
+ * @param partnership whose neighbourhood that is; absent as for the place
  * @param answer absent while it stands open
  * @param respondedAt when the home first said anything: yes, no, or that it wants to assess
  */
@@ -27,8 +27,8 @@ record Asking(
     @Id String holdId,
     String homeId,
     @Nullable String approachId,
-    String place,
-    String partnership,
+    @Nullable String place,
+    @Nullable String partnership,
     BedType bedType,
     Instant askedAt,
     Instant expiresAt,
@@ -47,13 +47,13 @@ record Asking(
     RELEASED
   }
 
-  static Asking of(BedHeld e, Registered home) {
+  static Asking of(BedHeld e, HomeArea livesIn) {
     return new Asking(
         e.holdId(),
         e.homeId(),
         e.approachId(),
-        home.place(),
-        home.partnership(),
+        livesIn.place(),
+        livesIn.partnership(),
         e.bedType(),
         e.at(),
         e.expiresAt(),

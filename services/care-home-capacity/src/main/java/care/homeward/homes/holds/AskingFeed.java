@@ -10,6 +10,8 @@ import care.homeward.contracts.Envelope;
 import care.homeward.homes.CareHomeCommand.LetGo;
 import care.homeward.homes.CareHomeDesk;
 import care.homeward.homes.CareHomes;
+import care.homeward.homes.HomeArea;
+import care.homeward.homes.KnownStays;
 import care.homeward.homes.holds.Asking.Answer;
 import care.homeward.platform.inbox.FactHandler;
 import care.homeward.platform.inbox.HeardOnly;
@@ -39,18 +41,21 @@ class AskingFeed implements FactHandler {
   private final AcceptanceDesk acceptances;
   private final CareHomes homes;
   private final CareHomeDesk desk;
+  private final KnownStays stays;
 
   AskingFeed(
       Askings askings,
       Approaches approaches,
       AcceptanceDesk acceptances,
       CareHomes homes,
-      CareHomeDesk desk) {
+      CareHomeDesk desk,
+      KnownStays stays) {
     this.askings = askings;
     this.approaches = approaches;
     this.acceptances = acceptances;
     this.homes = homes;
     this.desk = desk;
+    this.stays = stays;
   }
 
   @Bean
@@ -68,7 +73,7 @@ class AskingFeed implements FactHandler {
 
   private void note(Envelope<?> fact) {
     switch (fact.data()) {
-      case BedHeld e -> askings.save(Asking.of(e, desk.home(e.homeId()).registered()));
+      case BedHeld e -> askings.save(Asking.of(e, livesIn(e)));
       case AssessmentSought e -> note(e.holdId(), asking -> asking.toBeAssessed(e));
       case BedAccepted e -> note(e.holdId(), asking -> asking.accepted(e.at()));
       case BedRefused e -> note(e.holdId(), asking -> asking.refused(e));
@@ -76,6 +81,10 @@ class AskingFeed implements FactHandler {
       case BedReleased e -> note(e.holdId(), asking -> asking.ended(Answer.RELEASED));
       default -> {} // asks and answers nothing
     }
+  }
+
+  private HomeArea livesIn(BedHeld e) {
+    return stays.livesIn(e.stayId(), desk.home(e.homeId()).registered());
   }
 
   private void note(String holdId, UnaryOperator<Asking> change) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Need not met, of one type of bed in one place.
+ * Need not met, of one type of bed in one place: where it was sought, or where the person lives.
  *
  * @param href the homes it was sought in
  */
