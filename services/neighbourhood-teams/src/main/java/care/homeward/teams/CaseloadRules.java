@@ -20,7 +20,6 @@ final class CaseloadRules {
     if (team.onCaseload(take.referralId()) != null) {
       return List.of();
     }
-    var day = Team.londonDay(take.at());
     var further = take.skills().subList(1, take.skills().size());
     return List.of(
         new PersonTakenOn(
@@ -30,8 +29,8 @@ final class CaseloadRules {
             take.personId(),
             take.stayId(),
             take.skills().getFirst(),
-            day,
-            team.left(day, take.skills(), take.needs()) - 1,
+            take.day(),
+            team.left(take.day(), take.skills(), take.needs()) - 1,
             take.needs().isEmpty() ? null : take.needs(),
             further.isEmpty() ? null : further));
   }

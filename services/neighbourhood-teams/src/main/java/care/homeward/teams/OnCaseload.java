@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A person taken on, seen or not.
  *
  * @param furtherSkills what else was taken, each using the day like {@code skill}
- * @param day the day whose capacity they use: of the plan or, without one, of the taking
+ * @param day the day whose capacity they use: of the plan or, without one, that care was wanted for
  * @param since when the team took the referral
  * @param memberId who is to go; absent while nobody is named
  * @param plannedFor when; absent while nothing is planned

@@ -77,10 +77,12 @@ sealed interface TeamCommand {
   /**
    * The team took a referral: heard, so there is nobody to refuse.
    *
+   * @param day the day care is wanted for, whose capacity it uses until a contact is planned
    * @param skills what it took, the leading one first
    */
   record TakeOn(
       Instant at,
+      LocalDate day,
       String referralId,
       String personId,
       @Nullable String stayId,

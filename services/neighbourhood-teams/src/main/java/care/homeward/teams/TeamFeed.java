@@ -38,9 +38,11 @@ class TeamFeed {
     switch (fact.data()) {
       case ReferralTaken e -> {
         var asked = asking.find(e.referralId());
+        var today = Team.londonDay(e.at());
         var take =
             new TakeOn(
                 e.at(),
+                asked.map(one -> one.request().wantedOn(today)).orElse(today),
                 e.referralId(),
                 e.personId(),
                 e.stayId(),

@@ -51,7 +51,8 @@ class TeamInbox implements InboxStreams.Look {
 
   private static InboxEntry entry(Team team, Asked referral, Offer offer, Instant now) {
     var takes = team.form().takes(referral.skills());
-    var left = team.left(Team.londonDay(now), takes, referral.request().needs());
+    var day = referral.request().wantedOn(Team.londonDay(now));
+    var left = team.left(day, takes, referral.request().needs());
     return InboxEntry.of(referral, offer, takes, now, left < 1);
   }
 }

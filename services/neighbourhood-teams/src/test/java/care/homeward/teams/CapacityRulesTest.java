@@ -312,7 +312,9 @@ class CapacityRulesTest {
             0,
             needs,
             null);
-    assertThat(before.decide(new TakeOn(SUNDAY_NOON, "referral-1", "person", null, SUPPORT, needs)))
+    assertThat(
+            before.decide(
+                new TakeOn(SUNDAY_NOON, SUNDAY, "referral-1", "person", null, SUPPORT, needs)))
         .containsExactly(taken);
 
     var full = before.after(taken);

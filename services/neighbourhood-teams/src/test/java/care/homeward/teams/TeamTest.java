@@ -55,6 +55,7 @@ class TeamTest {
   private static TakeOn take(String person, Instant at) {
     return new TakeOn(
         at,
+        Team.londonDay(at),
         "referral-" + person,
         "person-" + person,
         "stay-" + person,
@@ -153,6 +154,26 @@ class TeamTest {
   void a_person_taken_on_uses_the_capacity_of_the_day() {
     assertThat(after(FORMED, ONE_SLOT).decide(take("patel", NOON)))
         .containsExactly(taken("patel", NOON, "2026-11-29", 0));
+  }
+
+  @Test
+  void care_wanted_for_a_later_day_uses_that_days_capacity() {
+    var later = TODAY.plusDays(3);
+    var two = TeamCapacitySet.declared(ID, NOON, later, Skill.REABLEMENT, 2);
+    var wanted =
+        new TakeOn(
+            NOON,
+            later,
+            "referral-patel",
+            "person-patel",
+            "stay-patel",
+            List.of(Skill.REABLEMENT),
+            List.of());
+    var taken = taken("patel", NOON, later.toString(), 1);
+
+    assertThat(after(FORMED, ONE_SLOT, two).decide(wanted)).containsExactly(taken);
+    assertThat(after(FORMED, ONE_SLOT, two, taken).load(TODAY, Skill.REABLEMENT).left())
+        .isEqualTo(1);
   }
 
   @Test
@@ -293,7 +314,9 @@ class TeamTest {
             null,
             List.of(Skill.REABLEMENT));
     assertThat(team.left(TODAY, two, List.of())).isEqualTo(2);
-    assertThat(team.decide(new TakeOn(NOON, "referral-khan", "person-khan", null, two, List.of())))
+    assertThat(
+            team.decide(
+                new TakeOn(NOON, TODAY, "referral-khan", "person-khan", null, two, List.of())))
         .containsExactly(taken);
 
     var with = team.after(taken);

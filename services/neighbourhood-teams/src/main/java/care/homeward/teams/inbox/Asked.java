@@ -3,6 +3,7 @@ package care.homeward.teams.inbox;
 import care.homeward.contracts.CommunityNeed;
 import care.homeward.contracts.ReferralEvent.Skill;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,14 @@ public record Asked(@Id String referralId, Request request, Standing standing, l
       Instant receivedAt,
       @Nullable String partnership,
       List<CommunityNeed> needs,
-      @Nullable String startWanted) {}
+      @Nullable String startWanted) {
+
+    /** The day care is wanted for: the one it is to start, or today if that is past or not said. */
+    public LocalDate wantedOn(LocalDate today) {
+      var start = startWanted == null ? today : LocalDate.parse(startWanted);
+      return start.isBefore(today) ? today : start;
+    }
+  }
 
   /**
    * A team that is asked.

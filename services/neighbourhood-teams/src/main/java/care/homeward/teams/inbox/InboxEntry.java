@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft until then, below zero when it is over
  * @param answerBy when the offer ends by itself; absent: it does not
  * @param secondsToAnswer until then
- * @param wouldOverload whether taking it today is more than the team said it can
+ * @param wouldOverload whether it is more than the team said it can take for the day it is wanted
  */
 public record InboxEntry(
     String referralId,

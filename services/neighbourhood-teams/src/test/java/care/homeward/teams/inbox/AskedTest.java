@@ -8,10 +8,13 @@ import care.homeward.teams.inbox.Asked.Offer;
 import care.homeward.teams.inbox.Asked.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AskedTest {
 
@@ -44,6 +47,19 @@ class AskedTest {
                 .sorted(Asked.pressing("team-mere")))
         .extracting(Asked::referralId)
         .containsExactly("urgent", "newer", "later", "sooner", "routine", "patient");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ",2026-11-23",
+    "2026-11-22,2026-11-23",
+    "2026-11-23,2026-11-23",
+    "2026-11-24,2026-11-24"
+  })
+  void care_is_wanted_on_the_day_it_is_to_start_and_never_before_today(
+      @Nullable String start, LocalDate day) {
+    assertThat(new Request(NOON, null, List.of(), start).wantedOn(LocalDate.parse("2026-11-23")))
+        .isEqualTo(day);
   }
 
   @Test
