@@ -5,7 +5,9 @@ import care.homeward.contracts.PersonEvent.AbodeRecorded;
 import care.homeward.contracts.PersonEvent.PeopleMerged;
 import care.homeward.contracts.PersonEvent.PersonRegistered;
 import care.homeward.contracts.PersonSummary;
+import care.homeward.contracts.ReferralEvent.ReferralClosed;
 import care.homeward.contracts.ReferralEvent.ReferralPartTaken;
+import care.homeward.contracts.ReferralEvent.ReferralWithdrawn;
 import care.homeward.contracts.StayEvent.AdmissionCancelled;
 import care.homeward.contracts.StayEvent.DischargeCancelled;
 import care.homeward.contracts.StayEvent.PathwayChosen;
@@ -67,6 +69,11 @@ class ReferralFeed {
         var _ = desk.handle(e.referralId(), new FulfilReferral(e.at(), e.teamId()), cause);
       }
       case ReferralPartTaken e -> desk.makePart(e, cause);
+      // Whoever comes to the house may know first; it is said of one, and all of them end.
+      case ReferralWithdrawn e when e.why() == ReferralWithdrawn.Why.DIED ->
+          desk.endAllOfPerson(e.personId(), e.at(), cause);
+      case ReferralClosed e when e.reason() == ReferralClosed.Reason.DIED ->
+          desk.endAllOfPerson(e.personId(), e.at(), cause);
       default -> {} // An ordinary discharge too: the first contact at home comes after it.
     }
   }

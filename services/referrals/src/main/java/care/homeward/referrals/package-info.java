@@ -6,8 +6,8 @@
  *
  * <p>Hears {@code people} and {@code discharge-flow} (who a referral is about, where that person
  * lives, whether there is nobody left to care for), {@code neighbourhood-teams} (who covers what,
- * and first contacts), and itself (a part that was taken becomes a referral of its own). Says
- * {@link care.homeward.contracts.ReferralEvent}.
+ * and first contacts), and itself (a part that was taken becomes a referral of its own; a death
+ * ends the others). Says {@link care.homeward.contracts.ReferralEvent}.
  *
  * <p>A referral belongs to its stay, or to its person where there is none; when two records of a
  * person become one, both carry it along.

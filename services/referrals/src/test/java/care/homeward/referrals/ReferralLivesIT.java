@@ -568,6 +568,22 @@ class ReferralLivesIT {
   }
 
   @Test
+  void a_death_that_is_told_of_one_referral_ends_the_others_too() {
+    talk.registered();
+    var nursing = id(talk.refer(HUB, talk.ask(Skill.NURSING, "TWO_HOUR")));
+    var therapy = id(talk.refer(HUB, talk.ask(Skill.THERAPY, "ROUTINE")));
+
+    ok(talk.say(HUB, nursing, "withdrawn", Map.of("why", "DIED")));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(talk.seen(HUB, "/" + therapy).at("/ended/why").asString())
+                    .isEqualTo("DIED"));
+  }
+
+  @Test
   void a_person_nobody_heard_of_or_of_no_name_is_refused() {
     refused(talk.post(HUB, "", talk.ask(Skill.NURSING, "ROUTINE")), 409, "person-not-heard-of");
     refused(
