@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Longer than the producer may block (5 s), the relay's sweeps (5 and 10 s), the store client's
  * choice of a server (5 s) and the longest rest between attempts (5 s). What a minute's outage
  * would outlast besides is set lower here: a group's session (45 s, here 6 s) and a request (30 s,
- * here 3 s).
+ * here 3 s). {@code -Doutage.seconds=60} makes it the minute.
  */
 class OutageIT {
 
-  private static final Duration OUTAGE = Duration.ofSeconds(11);
+  private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("outage.seconds", 11));
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final String TEAM = "team-1";
   private static final String PLACE = "place-1";
