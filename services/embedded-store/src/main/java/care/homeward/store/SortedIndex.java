@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  */
 final class SortedIndex {
 
+  private static final Comparator<Object> VALUES = ValueComparator.ascWithoutListHandling();
   private static final Comparator<Object[]> ORDER =
-      (one, other) -> Arrays.compare(one, other, ValueComparator.ascWithoutListHandling());
+      (one, other) -> Arrays.compare(one, other, SortedIndex::compare);
 
   final String name;
   private final Document description;
@@ -39,6 +40,16 @@ final class SortedIndex {
     this.name = (String) description.getOrMissing("name");
     this.description = description;
     this.fields = List.copyOf(((Document) description.getOrMissing("key")).keySet());
+  }
+
+  /** As the library does, which looks for texts and whole numbers, most of all there is, last. */
+  private static int compare(Object one, Object other) {
+    if (one instanceof String text && other instanceof String another) {
+      return text.compareTo(another);
+    }
+    return one instanceof Long number && other instanceof Long another
+        ? number.compareTo(another)
+        : VALUES.compare(one, other);
   }
 
   void insert(Document document, Long position) {
