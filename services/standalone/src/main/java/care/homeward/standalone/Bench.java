@@ -1,10 +1,12 @@
 package care.homeward.standalone;
 
+import care.homeward.contracts.Publisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -98,6 +100,22 @@ public final class Bench {
           hop);
     }
     growth(new Newcomers(partnership), load);
+    rebuild(partnership, raw);
+  }
+
+  /** The second of two: the first folds cold. */
+  private void rebuild(Partnership partnership, RawKafka raw) throws InterruptedException {
+    var issuer = partnership.address(Part.ISSUER);
+    var pages = partnership.address(Part.PAGES);
+    var _ = Rebuild.run(issuer, pages, false);
+    var report = Rebuild.run(issuer, pages, false);
+    var rate = report.path("facts").asLong() * 1_000.0 / report.path("millis").asLong();
+    var read = raw.readAll(Arrays.stream(Publisher.values()).map(Publisher::topic).toList());
+    say(
+        "facts a second, folded from the topics into a board and compared, %,d of them"
+            .formatted(report.path("facts").asLong()),
+        "%,.0f: %s".formatted(rate, report.path("state").asString("").toLowerCase(Locale.ROOT)),
+        "%,.0f records read and nothing done, %.2f of it".formatted(read, rate / read));
   }
 
   /** What a command costs the whole partnership, by how many people it knows. */
@@ -141,12 +159,10 @@ public final class Bench {
     return table.toString();
   }
 
-  private static Map<Part, Integer> ports() throws IOException {
+  private static Map<Part, Integer> ports() {
     var ports = new EnumMap<Part, Integer>(Part.class);
     for (var part : Part.values()) {
-      try (var socket = new java.net.ServerSocket(0)) {
-        ports.put(part, socket.getLocalPort());
-      }
+      ports.put(part, FreePort.next());
     }
     return ports;
   }

@@ -2,6 +2,7 @@ package care.homeward.standalone;
 
 import care.homeward.broker.EmbeddedBroker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,34 @@ final class RawKafka {
     return MANY * 1e9 / (System.nanoTime() - started);
   }
 
+  /** Records a second, of all that these topics hold, read by one consumer. */
+  double readAll(List<String> topics) {
+    try (var consumer = consumer()) {
+      var partitions =
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      var missing =
+          consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var started = System.nanoTime();
+      var count = 0L;
+      while (count < missing) {
+        count += consumer.poll(Duration.ofMillis(100)).count();
+      }
+      return count * 1e9 / (System.nanoTime() - started);
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", broker, "fetch.max.wait.ms", 100),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
   private interface Receiver {
     void received(long sentNanos);
   }
@@ -67,12 +96,7 @@ final class RawKafka {
         Thread.ofPlatform()
             .start(
                 () -> {
-                  try (var consumer =
-                      new KafkaConsumer<>(
-                          Map.<String, Object>of(
-                              "bootstrap.servers", broker, "fetch.max.wait.ms", 100),
-                          new StringDeserializer(),
-                          new ByteArrayDeserializer())) {
+                  try (var consumer = consumer()) {
                     var partitions =
                         consumer.partitionsFor(TOPIC).stream()
                             .map(p -> new TopicPartition(TOPIC, p.partition()))

@@ -1,5 +1,6 @@
 package care.homeward.campaign.parts;
 
+import care.homeward.standalone.FreePort;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record Extra(
   /** Lays it out; it does not run yet. */
   public static Extra of(
       Machinery machinery, Part part, String name, List<String> options, List<String> settings) {
-    int port = Jvm.freePort();
+    int port = FreePort.next();
     var concerns = new Concerns();
     var link = machinery.linkToStore(concerns);
     var statement = machinery.directory().resolve(name + ".statement");

@@ -3,7 +3,6 @@ package care.homeward.campaign.parts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,16 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /** How a process of ours is begun, and how one sees that it answers. */
 final class Jvm {
 
-  private static final Set<Integer> TAKEN = new HashSet<>();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private Jvm() {}
@@ -80,20 +75,6 @@ final class Jvm {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  /** A free port below those the system hands out to whoever connects somewhere. */
-  static synchronized int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (var _ = new ServerSocket(port)) {
-        if (TAKEN.add(port)) {
-          return port;
-        }
-      } catch (IOException e) {
-        // Somebody has it.
-      }
     }
   }
 }

@@ -2,6 +2,7 @@ package care.homeward.campaign.parts;
 
 import care.homeward.broker.EmbeddedBroker;
 import care.homeward.contracts.Publisher;
+import care.homeward.standalone.FreePort;
 import care.homeward.standalone.issuer.DemoIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +25,8 @@ public final class Machinery implements AutoCloseable {
   private static final int BROKER_HEAP = 512;
 
   private final Path directory;
-  private final int storePort = Jvm.freePort();
-  private final int brokerPort = Jvm.freePort();
+  private final int storePort = FreePort.next();
+  private final int brokerPort = FreePort.next();
   private final Link toBroker = Link.to(brokerPort);
   private final Concerns concerns = new Concerns();
   private final DemoIssuer issuer;
@@ -40,7 +41,7 @@ public final class Machinery implements AutoCloseable {
    */
   public Machinery(Path directory, int pagesPort, int storeHeap) {
     this.directory = directory;
-    issuer = DemoIssuer.start(Jvm.freePort(), pagesPort);
+    issuer = DemoIssuer.start(FreePort.next(), pagesPort);
     store =
         Jvm.node(
             directory,
@@ -63,7 +64,7 @@ public final class Machinery implements AutoCloseable {
                 BrokerMain.class.getName(),
                 directory.resolve("broker").toString(),
                 String.valueOf(brokerPort),
-                String.valueOf(Jvm.freePort()),
+                String.valueOf(FreePort.next()),
                 String.valueOf(toBroker.port())),
             true,
             () -> Jvm.listens(brokerPort));

@@ -1,6 +1,7 @@
 package care.homeward.campaign.parts;
 
 import care.homeward.campaign.parts.Link.Weather;
+import care.homeward.standalone.FreePort;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,7 +18,7 @@ public final class Parts implements AutoCloseable {
   private final Map<Part, Node> services = new EnumMap<>(Part.class);
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
   private final Map<Part, Link> toStore = new EnumMap<>(Part.class);
-  private final int mllpPort = Jvm.freePort();
+  private final int mllpPort = FreePort.next();
   private final Machinery machinery;
 
   /**
@@ -31,7 +32,7 @@ public final class Parts implements AutoCloseable {
   /** Lays everything out; nothing runs yet but the links and the issuer. */
   public Parts(Path directory, Memory memory) {
     for (var part : Part.values()) {
-      ports.put(part, Jvm.freePort());
+      ports.put(part, FreePort.next());
     }
     machinery = new Machinery(directory, port(Part.LIVE_VIEW), memory.store());
     for (var part : Part.values()) {

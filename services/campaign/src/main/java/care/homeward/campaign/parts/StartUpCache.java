@@ -1,5 +1,6 @@
 package care.homeward.campaign.parts;
 
+import care.homeward.standalone.FreePort;
 import care.homeward.standalone.Standalone;
 import java.io.File;
 import java.io.IOException;
@@ -92,7 +93,7 @@ public final class StartUpCache {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.to(folder.resolve("training.log").toFile()));
     for (var port : PORTS) {
-      training.environment().put("HOMEWARD_" + port + "_PORT", String.valueOf(Jvm.freePort()));
+      training.environment().put("HOMEWARD_" + port + "_PORT", String.valueOf(FreePort.next()));
     }
     try {
       training
