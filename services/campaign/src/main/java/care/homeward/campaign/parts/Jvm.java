@@ -22,7 +22,8 @@ final class Jvm {
   private Jvm() {}
 
   /**
-   * A JVM on this one's class path that does not run yet.
+   * A JVM on this one's class path that does not run yet. It leaves the processors to whatever else
+   * is at work, such as tests that wait for a page: a campaign takes all there is.
    *
    * @param megabytes of heap at most
    * @param options for the JVM beside the usual ones
@@ -36,7 +37,7 @@ final class Jvm {
       List<String> arguments,
       boolean again,
       BooleanSupplier ready) {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(List.of("nice", "-n", "10"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + megabytes + "m");
     command.addAll(StartUpCache.FITS_ONLY);
