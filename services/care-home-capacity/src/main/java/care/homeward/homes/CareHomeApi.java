@@ -1,6 +1,5 @@
 package care.homeward.homes;
 
-import care.homeward.contracts.CapacityEvent;
 import care.homeward.contracts.CapacityEvent.ClosureReason;
 import care.homeward.contracts.CapacityEvent.Operator;
 import care.homeward.contracts.CapacityEvent.Registration;
@@ -9,7 +8,6 @@ import care.homeward.homes.CareHomeCommand.JoinHome;
 import care.homeward.homes.CareHomeCommand.OpenAdmissions;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
-import care.homeward.platform.journal.Outcome;
 import care.homeward.platform.web.Moments;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -105,7 +103,8 @@ class CareHomeApi {
   Known closed(@PathVariable String homeId, @Valid @RequestBody Closed closed, Cause cause) {
     var command =
         new CloseAdmissions(closed.reason(), closed.reviewOn(), moments.past(closed.at()));
-    return known(desk.handle(homeId, cause, command));
+    desk.handle(homeId, cause, command);
+    return new Known(homeId);
   }
 
   /** The home admits again. */
@@ -115,11 +114,8 @@ class CareHomeApi {
       @RequestBody(required = false) @Nullable Moment opened,
       Cause cause) {
     var at = moments.past(opened == null ? null : opened.at());
-    return known(desk.handle(homeId, cause, new OpenAdmissions(at)));
-  }
-
-  private static Known known(Outcome<CareHome, CapacityEvent> outcome) {
-    return new Known(outcome.state().id());
+    desk.handle(homeId, cause, new OpenAdmissions(at));
+    return new Known(homeId);
   }
 
   private static String idFrom(String name) {

@@ -1,13 +1,10 @@
 package care.homeward.homes.holds;
 
-import care.homeward.contracts.CapacityEvent;
-import care.homeward.homes.CareHome;
 import care.homeward.homes.CareHomeCommand.AcceptBed;
 import care.homeward.homes.CareHomeDesk;
 import care.homeward.homes.Hold;
 import care.homeward.platform.core.Refused;
 import care.homeward.platform.journal.Cause;
-import care.homeward.platform.journal.Outcome;
 import java.time.Instant;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,7 +25,7 @@ class AcceptanceDesk {
     this.acceptances = acceptances;
   }
 
-  Outcome<CareHome, CapacityEvent> accept(String homeId, String holdId, Cause cause, Instant at) {
+  void accept(String homeId, String holdId, Cause cause, Instant at) {
     var home = desk.home(homeId);
     if (!home.joined()) {
       throw Refused.unknown("home");
@@ -36,7 +33,7 @@ class AcceptanceDesk {
     var hold = home.holds().find(holdId).orElseThrow(() -> Refused.unknown("hold"));
     claim(hold, at);
     try {
-      return desk.handle(homeId, cause, new AcceptBed(holdId, at));
+      desk.handle(homeId, cause, new AcceptBed(holdId, at));
     } catch (Refused refused) {
       giveUp(hold);
       throw refused;

@@ -1,10 +1,8 @@
 package care.homeward.homes.holds;
 
-import care.homeward.contracts.CapacityEvent;
 import care.homeward.contracts.CapacityEvent.Assessor;
 import care.homeward.contracts.CapacityEvent.BedType;
 import care.homeward.contracts.CapacityEvent.RefusalReason;
-import care.homeward.homes.CareHome;
 import care.homeward.homes.CareHomeCommand;
 import care.homeward.homes.CareHomeCommand.MoveIn;
 import care.homeward.homes.CareHomeCommand.RefuseBed;
@@ -12,7 +10,6 @@ import care.homeward.homes.CareHomeCommand.ReleaseBed;
 import care.homeward.homes.CareHomeCommand.SeekAssessment;
 import care.homeward.homes.CareHomeDesk;
 import care.homeward.platform.journal.Cause;
-import care.homeward.platform.journal.Outcome;
 import care.homeward.platform.web.Moments;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -99,7 +96,8 @@ class HoldApi {
   /** Judged at the moment it arrives, whatever the home's clock says. */
   @PostMapping("/{holdId}/accepted")
   Answered accepted(@PathVariable String homeId, @PathVariable String holdId, Cause cause) {
-    return answered(holdId, acceptances.accept(homeId, holdId, cause, moments.now()));
+    acceptances.accept(homeId, holdId, cause, moments.now());
+    return new Answered(homeId, holdId);
   }
 
   /** The home wants the person assessed before it answers. */
@@ -140,10 +138,7 @@ class HoldApi {
   }
 
   private Answered answer(String homeId, Cause cause, CareHomeCommand.OfHold command) {
-    return answered(command.holdId(), desk.handle(homeId, cause, command));
-  }
-
-  private static Answered answered(String holdId, Outcome<CareHome, CapacityEvent> outcome) {
-    return new Answered(outcome.state().id(), holdId);
+    desk.handle(homeId, cause, command);
+    return new Answered(homeId, command.holdId());
   }
 }

@@ -13,6 +13,7 @@ import care.homeward.platform.core.Refused;
 import care.homeward.platform.testkit.Machinery;
 import care.homeward.store.EmbeddedStore;
 import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +101,19 @@ class JournalIT {
     assertThat(again.state().level()).isEqualTo(1);
     assertThat(again.events()).singleElement().isInstanceOf(PressureRaised.class);
     assertThat(one.entries(subject)).isEqualTo(2);
+  }
+
+  @Test
+  void a_retry_at_once_needs_nothing_of_what_went_before() {
+    var one = instance();
+    one.journal.handle(subject, Cause.of("first", "tester"), tally -> tally.remarked("said"));
+    one.raise(subject, "second");
+    one.mongo.getCollection(MongoJournalStore.JOURNAL).deleteOne(Filters.eq("cause", "first"));
+
+    var again = one.raise(subject, "second");
+
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.state()).isEqualTo(new Tally(subject, 2, "said"));
   }
 
   @Test

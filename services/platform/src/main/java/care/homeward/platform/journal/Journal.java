@@ -34,6 +34,9 @@ public final class Journal<S, E> {
   private static final int STRIPES = 256;
   private static final int FOLDED_AT_ONCE = 500;
 
+  /** How many states are remembered that clients were answered with: who hears none asks again. */
+  private static final int ANSWERED_LATELY = 500;
+
   private final Publisher publisher;
   private final Class<E> family;
   private final Fold<S, E> fold;
@@ -45,6 +48,8 @@ public final class Journal<S, E> {
   private final WriteBehind<S> writeBehind;
   private final Relay relay;
   private final Cache<String, Held<S>> cache = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<String, S> answered =
+      Caffeine.newBuilder().maximumSize(ANSWERED_LATELY).build();
   private final Object[] stripes = new Object[STRIPES];
 
   /**
@@ -117,8 +122,12 @@ public final class Journal<S, E> {
 
   /** The state of a subject as of now; blank if nothing was ever said of it. */
   public S state(String subject) {
+    return current(subject).state();
+  }
+
+  private Held<S> current(String subject) {
     synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
-      return caughtUp(subject, held(subject)).state();
+      return caughtUp(subject, held(subject));
     }
   }
 
@@ -269,28 +278,49 @@ public final class Journal<S, E> {
     for (var event : decision.events()) {
       state = fold.after(state, event);
     }
+    var now = new Held<>(state, entry.last());
+    if (entry.request() != null) {
+      answered.put(entry.id(), state);
+    }
     if (entry.pending()) {
-      var now = new Held<>(state, entry.last());
       writeBehind.state(subject, now);
       cache.put(subject, now);
       relay.offer(entry);
     }
-    return new Outcome<>(state, decision.events(), false);
+    return new Outcome<>(now::state, decision.events(), false);
   }
 
   private Outcome<S, E> replay(Entry earlier, Cause cause) {
     if (earlier.request() != null && !earlier.request().equals(cause.request())) {
       throw new KeyReused();
     }
-    var state = fold.blank(earlier.subject());
-    for (var entry : store.until(earlier.subject(), earlier.last())) {
+    cause.whenReplayed().run();
+    var events =
+        earlier.events().stream().map(event -> family.cast(facts.read(event).data())).toList();
+    return new Outcome<>(() -> answered(earlier), events, true);
+  }
+
+  private S answered(Entry earlier) {
+    var state = answered.getIfPresent(earlier.id());
+    if (state == null) {
+      state = after(earlier);
+      answered.put(earlier.id(), state);
+    }
+    return state;
+  }
+
+  /** A state of before is folded from the first fact on, and there may be many. */
+  private S after(Entry last) {
+    var now = current(last.subject());
+    if (now.sequence() == last.last()) {
+      return now.state();
+    }
+    var state = fold.blank(last.subject());
+    for (var entry : store.until(last.subject(), last.last())) {
       if (!entry.events().isEmpty()) {
         state = folded(state, entry);
       }
     }
-    cause.whenReplayed().run();
-    var events =
-        earlier.events().stream().map(event -> family.cast(facts.read(event).data())).toList();
-    return new Outcome<>(state, events, true);
+    return state;
   }
 }
