@@ -309,7 +309,7 @@ class CarePagesIT {
 
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.page().select(".problem").text())
-        .contains("Somebody else was there before you", "Another team has taken it.");
+        .contains("This cannot be done as things stand", "Another team has taken it.");
     assertThat(again.form("#question"))
         .containsEntry("missing", "MOBILITY")
         .doesNotContainEntry("key", form.get("key"));

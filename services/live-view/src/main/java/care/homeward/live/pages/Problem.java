@@ -19,7 +19,7 @@ public record Problem(String title, String detail, Map<String, String> fields, S
   /** In the words of the service that did not do it. */
   public static Problem of(Reply.Refused refused) {
     return new Problem(
-        refused.conflict() ? "Somebody else was there before you" : "This was not done",
+        refused.conflict() ? "This cannot be done as things stand" : "This was not done",
         refused.detail(),
         refused.fields(),
         refused.traceId());
