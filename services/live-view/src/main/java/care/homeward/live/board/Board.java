@@ -64,18 +64,17 @@ public final class Board {
     var subject =
         subjects.computeIfAbsent(
             Subject.key(publisher, fact.subject()), _ -> Subject.blank(publisher, fact.subject()));
-    var touched = new LinkedHashSet<>(subject.part.stays());
+    var touched = new LinkedHashSet<String>();
     var reached = subject.sequence;
-    if (!subject.hear(fact)) {
+    if (!subject.hear(fact, touched)) {
       return Set.of();
     }
     dirty.add(subject);
     if (subject.sequence == reached) {
       return Set.of();
     }
-    touched.addAll(subject.part.stays());
     var before = names.get(subject.id);
-    link(subject);
+    link(subject, touched);
     var renamed = !Objects.equals(before, names.get(subject.id));
     touched.removeIf(stay -> !combined(stay) && !renamed);
     return touched;
@@ -157,12 +156,12 @@ public final class Board {
   /** Goes on from what was stored. */
   void restore(Collection<Subject> stored) {
     stored.forEach(subject -> subjects.put(subject.key(), subject));
-    stored.forEach(this::link);
+    stored.forEach(subject -> link(subject, subject.part.stays()));
     saying.keySet().forEach(this::combined);
   }
 
-  private void link(Subject subject) {
-    for (var stay : subject.part.stays()) {
+  private void link(Subject subject, Set<String> stays) {
+    for (var stay : stays) {
       saying.computeIfAbsent(stay, _ -> new LinkedHashSet<>()).add(subject);
     }
     switch (subject.part) {

@@ -125,6 +125,7 @@ class BoardRebuild implements DisposableBean {
         tail.poll(POLL).forEach(beside::take);
         progress(beside);
       }
+      beside.putTogether();
       while (!stopped && !compared(beside, tail, evenIfDifferent)) {
         TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
       }
@@ -176,12 +177,13 @@ class BoardRebuild implements DisposableBean {
       }
     }
     var running = live.snapshot();
-    var rebuilt = beside.board.snapshot();
+    var board = beside.putTogether();
+    var rebuilt = board.snapshot();
     var different = differences(running, rebuilt);
     var state =
         different.isEmpty() ? State.EQUAL : evenIfDifferent ? State.REPLACED : State.DIFFERENT;
     if (state != State.DIFFERENT) {
-      live.replace(beside.board, store::nextGeneration);
+      live.replace(board, store::nextGeneration);
     }
     end(beside, state, SnapshotHash.of(running), SnapshotHash.of(rebuilt), different);
     return true;
@@ -249,13 +251,27 @@ class BoardRebuild implements DisposableBean {
   /** The board beside the running one, and how far it has read. */
   private final class Beside {
 
-    private final Board board = new Board();
+    private final Fold fold = new Fold();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private @Nullable Board board;
     private long facts;
+
+    /** No card is made before all is read; from here on there are cards. */
+    Board putTogether() {
+      if (board == null) {
+        board = fold.board();
+      }
+      return board;
+    }
 
     void take(ConsumerRecord<String, byte[]> message) {
       try {
-        board.apply(BoardRebuild.this.facts.read(message.value()));
+        var fact = BoardRebuild.this.facts.read(message.value());
+        if (board == null) {
+          fold.hear(fact);
+        } else {
+          board.apply(fact);
+        }
         facts++;
       } catch (Facts.Unreadable | IllegalArgumentException e) {
         log.debug("not a fact, here as in the running board", e);

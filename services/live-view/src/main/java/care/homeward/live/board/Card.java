@@ -164,6 +164,14 @@ public record Card(
   public record Bed(
       String holdId, String homeId, Bed.State state, BedType bedType, Instant expiresAt) {
 
+    Bed until(Instant moment) {
+      return new Bed(holdId, homeId, state, bedType, moment);
+    }
+
+    Bed accepted() {
+      return new Bed(holdId, homeId, Bed.State.ACCEPTED, bedType, expiresAt);
+    }
+
     /** How far it has come. */
     public enum State {
       HELD,

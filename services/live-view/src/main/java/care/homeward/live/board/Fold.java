@@ -2,6 +2,7 @@ package care.homeward.live.board;
 
 import care.homeward.contracts.Envelope;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 
 /**
@@ -21,13 +22,13 @@ public final class Fold {
    * Takes in a fact, in whatever order they come: it waits for those before it that are missing.
    */
   public void hear(Envelope<?> fact) {
-    of(fact).hear(fact);
+    of(fact).hear(fact, new HashSet<>());
   }
 
   /** Takes in a fact whatever is missing before it; those of a subject come in their order. */
   public void take(Envelope<?> fact) {
     var subject = of(fact);
-    subject.part.take(fact.data());
+    subject.part.take(fact.data(), new HashSet<>());
     subject.sequence = fact.sequence();
   }
 

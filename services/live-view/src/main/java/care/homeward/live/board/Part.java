@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Part
     permits Part.Home, Part.Person, Part.Place, Part.Team, ReferralPart, StayPart {
 
-  /** Takes in the next fact of the subject; facts that say nothing to the board are let pass. */
-  void take(Object fact);
+  /**
+   * Takes in the next fact of the subject; facts that say nothing to the board are let pass.
+   *
+   * @param touched where it adds the stays it says something else of now
+   */
+  void take(Object fact, Set<String> touched);
 
   /** The stays it says something of. */
   Set<String> stays();
@@ -56,7 +61,7 @@ sealed interface Part
     Set<String> retired = new TreeSet<>();
 
     @Override
-    public void take(Object fact) {
+    public void take(Object fact, Set<String> touched) {
       if (fact instanceof PeopleMerged merged) {
         retired.add(merged.formerPersonId());
       }
@@ -76,20 +81,25 @@ sealed interface Part
     record TakenOn(String stayId, LocalDate day) {}
 
     @Override
-    public void take(Object fact) {
+    public void take(Object fact, Set<String> touched) {
       if (!(fact instanceof TeamEvent event)) {
         return;
       }
       switch (event) {
-        case TeamFormed formed -> name = formed.name();
+        case TeamFormed formed -> {
+          name = formed.name();
+          touched.addAll(stays());
+        }
         case PersonTakenOn taken -> {
           if (taken.stayId() != null) {
+            letGo(taken.referralId(), touched);
             caseload.put(taken.referralId(), new TakenOn(taken.stayId(), taken.day()));
+            touched.add(taken.stayId());
           }
         }
-        case FirstContactMade seen -> caseload.remove(seen.referralId());
-        case PersonHandedBack back -> caseload.remove(back.referralId());
-        case TeamCareEnded ended -> caseload.remove(ended.referralId());
+        case FirstContactMade seen -> letGo(seen.referralId(), touched);
+        case PersonHandedBack back -> letGo(back.referralId(), touched);
+        case TeamCareEnded ended -> letGo(ended.referralId(), touched);
         case TeamEvent.FirstContactPlanned _ -> {} // the board shows what was made
         case TeamEvent.TeamStaffed _,
             TeamEvent.TeamCapacitySet _,
@@ -99,6 +109,13 @@ sealed interface Part
             TeamEvent.CapacityGivenBack _,
             TeamEvent.CapacityRestored _,
             TeamEvent.PersonReidentified _ -> {} // not on the board
+      }
+    }
+
+    private void letGo(String referralId, Set<String> touched) {
+      var gone = caseload.remove(referralId);
+      if (gone != null) {
+        touched.add(gone.stayId());
       }
     }
 
@@ -116,50 +133,33 @@ sealed interface Part
     Map<String, Card.Bed> kept = new TreeMap<>();
 
     @Override
-    public void take(Object fact) {
+    public void take(Object fact, Set<String> touched) {
       if (!(fact instanceof CapacityEvent event)) {
         return;
       }
       switch (event) {
-        case HomeJoined joined -> name = joined.name();
-        case CapacityEvent.HomeRegistrationRevised revised -> name = revised.name();
+        case HomeJoined joined -> named(joined.name(), touched);
+        case CapacityEvent.HomeRegistrationRevised revised -> named(revised.name(), touched);
+        case BedHeld held -> {
+          kept.put(
+              held.stayId(),
+              new Card.Bed(
+                  held.holdId(),
+                  held.homeId(),
+                  Card.Bed.State.HELD,
+                  held.bedType(),
+                  held.expiresAt()));
+          touched.add(held.stayId());
+        }
         case CapacityEvent.AssessmentSought sought ->
-            kept.computeIfPresent(
-                sought.stayId(),
-                (_, bed) ->
-                    bed.holdId().equals(sought.holdId())
-                        ? new Card.Bed(
-                            bed.holdId(),
-                            bed.homeId(),
-                            bed.state(),
-                            bed.bedType(),
-                            sought.expiresAt())
-                        : bed);
-        case BedHeld held ->
-            kept.put(
-                held.stayId(),
-                new Card.Bed(
-                    held.holdId(),
-                    held.homeId(),
-                    Card.Bed.State.HELD,
-                    held.bedType(),
-                    held.expiresAt()));
+            becomes(
+                sought.stayId(), sought.holdId(), bed -> bed.until(sought.expiresAt()), touched);
         case BedAccepted accepted ->
-            kept.computeIfPresent(
-                accepted.stayId(),
-                (_, bed) ->
-                    bed.holdId().equals(accepted.holdId())
-                        ? new Card.Bed(
-                            bed.holdId(),
-                            bed.homeId(),
-                            Card.Bed.State.ACCEPTED,
-                            bed.bedType(),
-                            bed.expiresAt())
-                        : bed);
-        case BedRefused refused -> letGo(refused.stayId(), refused.holdId());
-        case HoldLapsed lapsed -> letGo(lapsed.stayId(), lapsed.holdId());
-        case BedReleased released -> letGo(released.stayId(), released.holdId());
-        case PersonMovedIn moved -> letGo(moved.stayId(), moved.holdId());
+            becomes(accepted.stayId(), accepted.holdId(), Card.Bed::accepted, touched);
+        case BedRefused refused -> letGo(refused.stayId(), refused.holdId(), touched);
+        case HoldLapsed lapsed -> letGo(lapsed.stayId(), lapsed.holdId(), touched);
+        case BedReleased released -> letGo(released.stayId(), released.holdId(), touched);
+        case PersonMovedIn moved -> letGo(moved.stayId(), moved.holdId(), touched);
         case CapacityEvent.VacanciesDeclared _,
             CapacityEvent.AdmissionsClosed _,
             CapacityEvent.AdmissionsOpened _,
@@ -170,8 +170,24 @@ sealed interface Part
       }
     }
 
-    private void letGo(String stayId, String holdId) {
-      kept.computeIfPresent(stayId, (_, bed) -> bed.holdId().equals(holdId) ? null : bed);
+    private void named(String told, Set<String> touched) {
+      name = told;
+      touched.addAll(stays());
+    }
+
+    private void letGo(String stayId, String holdId, Set<String> touched) {
+      becomes(stayId, holdId, _ -> null, touched);
+    }
+
+    /** Of a bed that is still kept by this hold. */
+    private void becomes(
+        String stayId,
+        String holdId,
+        Function<Card.Bed, Card.@Nullable Bed> next,
+        Set<String> touched) {
+      kept.computeIfPresent(
+          stayId, (_, bed) -> bed.holdId().equals(holdId) ? next.apply(bed) : bed);
+      touched.add(stayId);
     }
 
     @Override
@@ -185,7 +201,7 @@ sealed interface Part
     @Nullable Pressure pressure;
 
     @Override
-    public void take(Object fact) {
+    public void take(Object fact, Set<String> touched) {
       if (!(fact instanceof PressureEvent event)) {
         return;
       }

@@ -51,11 +51,13 @@ final class ReferralPart implements Part {
   }
 
   @Override
-  public void take(Object fact) {
+  public void take(Object fact, Set<String> touched) {
     if (!(fact instanceof ReferralEvent event)) {
       return;
     }
+    touched.addAll(stays());
     stayId = event.stayId();
+    touched.addAll(stays());
     switch (event) {
       case ReferralMade made -> {
         receivedAt = made.at();

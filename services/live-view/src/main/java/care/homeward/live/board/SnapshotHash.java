@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ public final class SnapshotHash {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
@@ -35,8 +38,11 @@ public final class SnapshotHash {
   public static String of(JsonNode snapshot) {
     var digest = sha256();
     for (var part : new String[] {"cards", "pressure", "sequences"}) {
-      var entries = new TreeMap<String, JsonNode>();
-      snapshot.required(part).properties().forEach(e -> entries.put(e.getKey(), e.getValue()));
+      var entries = new TreeMap<String, Object>();
+      snapshot
+          .required(part)
+          .properties()
+          .forEach(e -> entries.put(e.getKey(), JSON.treeToValue(e.getValue(), Object.class)));
       add(digest, entries);
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -45,12 +51,10 @@ public final class SnapshotHash {
   /** Entry by entry: the text of the whole would be as large as all that is folded. */
   private static void add(MessageDigest digest, Map<String, ?> entries) {
     entries.forEach(
-        (name, value) -> {
-          var sorted = JSON.treeToValue(JSON.valueToTree(value), Object.class);
-          digest.update(
-              (name + '=' + JSON.writeValueAsString(sorted) + '\n')
-                  .getBytes(StandardCharsets.UTF_8));
-        });
+        (name, value) ->
+            digest.update(
+                (name + '=' + JSON.writeValueAsString(value) + '\n')
+                    .getBytes(StandardCharsets.UTF_8)));
     digest.update((byte) 0);
   }
 

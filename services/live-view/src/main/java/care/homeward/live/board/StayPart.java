@@ -68,7 +68,8 @@ final class StayPart implements Part {
   }
 
   @Override
-  public void take(Object fact) {
+  public void take(Object fact, Set<String> touched) {
+    touched.add(stayId); // whatever it is, the card counts it
     if (!(fact instanceof StayEvent event)) {
       return;
     }

@@ -2,6 +2,7 @@ package care.homeward.live.board;
 
 import care.homeward.contracts.Envelope;
 import care.homeward.contracts.Publisher;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,16 +30,17 @@ final class Subject {
   /**
    * Takes in a fact and those that waited for it, or lets it wait for one that is missing.
    *
+   * @param touched where the stays are added that it says something else of now
    * @return whether it was not known before
    */
-  boolean hear(Envelope<?> fact) {
+  boolean hear(Envelope<?> fact, Set<String> touched) {
     if (fact.sequence() <= sequence || waiting.putIfAbsent(fact.sequence(), fact) != null) {
       return false;
     }
     for (var next = waiting.remove(sequence + 1);
         next != null;
         next = waiting.remove(sequence + 1)) {
-      part.take(next.data());
+      part.take(next.data(), touched);
       sequence = next.sequence();
     }
     return true;
