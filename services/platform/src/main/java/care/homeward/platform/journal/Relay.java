@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,6 +175,7 @@ public final class Relay {
       var sent =
           entry.events().stream()
               .map(event -> topic.send(entry.subject(), event.getBytes(StandardCharsets.UTF_8)))
+              .map(each -> each.whenComplete(this::fallsBehindIf))
               .toArray(CompletableFuture[]::new);
       var _ =
           CompletableFuture.allOf(sent)
@@ -183,12 +185,18 @@ public final class Relay {
                       writeBehind.published(entry);
                     } else {
                       inFlight.remove(entry.id());
-                      behind = true;
                     }
                   });
     } catch (RuntimeException e) {
       inFlight.remove(entry.id());
       throw e;
+    }
+  }
+
+  /** At the first failure, whatever is heard of the others: nothing may overtake what failed. */
+  private void fallsBehindIf(@Nullable Object sent, @Nullable Throwable failure) {
+    if (failure != null) {
+      behind = true;
     }
   }
 }
